@@ -1,0 +1,9 @@
+package io.admf.event;
+
+/** How an order meets the market. */
+public enum OrderType {
+  MARKET,
+  LIMIT,
+  STOP,
+  STOP_LIMIT
+}

@@ -1,0 +1,20 @@
+package io.admf.event;
+
+import java.util.List;
+
+/**
+ * The account changed, with the balanced journal entry that changed it.
+ *
+ * @param cash money units; {@code equity}, {@code realisedPnl} and {@code unrealisedPnl} likewise
+ * @param holdings open positions in the order of the run's series
+ * @param entry the postings
+ */
+public record PortfolioUpdate(
+    Header header,
+    long cash,
+    long equity,
+    long realisedPnl,
+    long unrealisedPnl,
+    List<Holding> holdings,
+    List<Posting> entry)
+    implements Event {}

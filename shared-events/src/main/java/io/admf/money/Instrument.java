@@ -1,0 +1,62 @@
+package io.admf.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What is traded, and the increment in which it is counted.
+ *
+ * @param symbol its name in configuration and data
+ * @param sizeDecimals digits after the point of its smallest quantity: 0 for shares, 8 for most
+ *     coins; 0 to 9
+ * @param currency the currency of its price
+ */
+public record Instrument(String symbol, int sizeDecimals, String currency) {
+
+  private static final long[] POWERS = {
+    1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L
+  };
+
+  public Instrument {
+    if (sizeDecimals < 0 || sizeDecimals >= POWERS.length) {
+      throw new IllegalArgumentException("expected size decimals 0 to 9, was " + sizeDecimals);
+    }
+  }
+
+  /** Size units that make one: 1 for shares, 10<sup>8</sup> for a coin counted in satoshi. */
+  public long unitsPerOne() {
+    return POWERS[sizeDecimals];
+  }
+
+  /**
+   * Size units in {@code quantity}, rounded toward zero: nothing is bought that was not asked for.
+   */
+  public long units(double quantity) {
+    return units(BigDecimal.valueOf(quantity));
+  }
+
+  /** Size units in {@code quantity}, rounded toward zero. */
+  public long units(BigDecimal quantity) {
+    return quantity.movePointRight(sizeDecimals).setScale(0, RoundingMode.DOWN).longValueExact();
+  }
+
+  /** The quantity as a {@code double}, for ratios and display. */
+  public double quantity(long units) {
+    return (double) units / unitsPerOne();
+  }
+
+  /** The quantity as plain decimal text. */
+  public String format(long units) {
+    BigDecimal quantity = BigDecimal.valueOf(units, sizeDecimals).stripTrailingZeros();
+    return (quantity.scale() < 0 ? quantity.setScale(0, RoundingMode.UNNECESSARY) : quantity)
+        .toPlainString();
+  }
+
+  /**
+   * Money units of {@code units} at {@code price}: the product in IEEE double, rounded once to the
+   * nearest money unit, ties to even. The sign follows {@code units}.
+   */
+  public long notional(double price, long units) {
+    return Money.round(price * units * Money.SCALE / unitsPerOne());
+  }
+}

@@ -1,0 +1,49 @@
+package io.admf.plan;
+
+import io.admf.frame.Series;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a run does, expanded: the same object for every service. Contains no paths of the
+ * machine it was made on other than those that the user wrote.
+ *
+ * @param runId names the run in addresses and results
+ * @param seed of all randomness
+ * @param currency of all accounts
+ * @param frameSlices how many slices a frame covers, at least 1; changes no result
+ * @param data where the bars come from
+ * @param series in the order inside a slice: timeframe ascending, then symbol
+ * @param portfolios in combo order
+ */
+public record RunPlan(
+    String runId,
+    long seed,
+    String currency,
+    int frameSlices,
+    DataSpec data,
+    List<Series> series,
+    List<SignalSpec> signals,
+    List<ClassifierSpec> classifiers,
+    List<PortfolioSpec> portfolios) {
+
+  public RunPlan {
+    series = List.copyOf(series);
+    signals = List.copyOf(signals);
+    classifiers = List.copyOf(classifiers);
+    portfolios = List.copyOf(portfolios);
+  }
+
+  /**
+   * The series with this symbol that {@code portfolio} trades on, or null when it does not trade
+   * it.
+   */
+  public @Nullable Series tradedSeries(PortfolioSpec portfolio, String symbol) {
+    for (int index : portfolio.series()) {
+      if (series.get(index).symbol().equals(symbol)) {
+        return series.get(index);
+      }
+    }
+    return null;
+  }
+}
