@@ -1,0 +1,107 @@
+package io.admf.portfolio;
+
+import io.admf.component.Components;
+import io.admf.event.Event;
+import io.admf.event.Snapshot;
+import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.SignalFrame;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import io.admf.portfolio.decision.Turns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Turns signals into orders, for all portfolios of a run. Pure: the same signals, fills and
+ * snapshots always give the same orders.
+ *
+ * <p>A portfolio acts where its opinion turns. BUY enters a long position, or covers and turns a
+ * short one; SELL leaves a long position and, where shorts are allowed, enters a short one. An
+ * opinion that merely continues changes nothing, so a refused or stopped entry is not tried again
+ * until the opinion has turned.
+ */
+public final class PortfolioKernel {
+
+  private final List<Portfolio> portfolios = new ArrayList<>();
+  private final List<Turns> turns = new ArrayList<>();
+  private final SignalFrame[] signals;
+
+  /**
+   * @param plan what to run
+   * @param components where sizers and risk rules come from
+   */
+  public PortfolioKernel(RunPlan plan, Components components) {
+    signals = new SignalFrame[plan.signals().size()];
+    Map<Object, Turns> shared = new LinkedHashMap<>();
+    for (PortfolioSpec spec : plan.portfolios()) {
+      List<Object> key = List.of(spec.signals(), spec.weights(), spec.series());
+      Turns mine =
+          shared.computeIfAbsent(
+              key, k -> new Turns(spec.signals(), spec.weights(), spec.series()));
+      portfolios.add(new Portfolio(plan, spec, mine, components));
+    }
+    turns.addAll(shared.values());
+  }
+
+  /**
+   * The indicators that sizers want, by series: the strategy service computes them and {@link
+   * #read} receives them.
+   */
+  public static Map<Integer, List<String>> featuresWanted(RunPlan plan, Components components) {
+    Map<Integer, List<String>> wanted = new LinkedHashMap<>();
+    for (PortfolioSpec spec : plan.portfolios()) {
+      Sizer sizer = components.create(PortfolioKinds.SIZER, spec.sizing());
+      for (int series : spec.series()) {
+        for (String feature : sizer.features()) {
+          List<String> list = wanted.computeIfAbsent(series, s -> new ArrayList<>());
+          if (!list.contains(feature)) {
+            list.add(feature);
+          }
+        }
+      }
+    }
+    return wanted;
+  }
+
+  /** Takes in the next block with its analysis. */
+  public void read(BarBlock block, List<FeatureFrame> features, List<SignalFrame> frames) {
+    for (SignalFrame frame : frames) {
+      signals[frame.signal()] = frame;
+    }
+    for (Turns each : turns) {
+      each.read(block, signals);
+    }
+    for (Portfolio portfolio : portfolios) {
+      portfolio.read(block, features);
+    }
+  }
+
+  /**
+   * The first slice from {@code from} on at which a portfolio decides; Long.MAX_VALUE for none
+   * here.
+   */
+  public long nextDecision(int portfolio, long from) {
+    return portfolios.get(portfolio).nextDecision(from);
+  }
+
+  /**
+   * Decides at a slice named by {@link #nextDecision}.
+   *
+   * @param snapshot the account as the ledger sees it at that slice
+   * @param out receives ORDER_REQUEST, and for each ORDER or ORDER_REJECTED
+   */
+  public void decide(int portfolio, long slice, Snapshot snapshot, Consumer<Event> out) {
+    portfolios.get(portfolio).decide(slice, snapshot, out);
+  }
+
+  /**
+   * Hears what became of a portfolio's orders: FILL, ORDER_CANCELLED, ORDER_REJECTED by execution.
+   */
+  public void hear(int portfolio, Event event) {
+    portfolios.get(portfolio).hear(event);
+  }
+}

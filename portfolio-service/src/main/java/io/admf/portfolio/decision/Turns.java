@@ -1,0 +1,186 @@
+package io.admf.portfolio.decision;
+
+import io.admf.event.Action;
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import io.admf.frame.SignalFrame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the joint opinion of some signal columns turns: from none or SELL to BUY, or from none or
+ * BUY to SELL. A sustained opinion turns once; HOLD turns nothing. Portfolios that listen to the
+ * same columns with the same weights share one instance, and their decisions cost nothing where
+ * nothing turns.
+ *
+ * <p>Several columns on one series are joined by weighted vote: the sum of weight × strength, buys
+ * counting positive and sells negative; its sign is the action, its size over the sum of weights
+ * the strength.
+ */
+public final class Turns {
+
+  private final List<Integer> signals;
+  private final double[] weights;
+  private final double allWeights;
+  private final byte[] stance; // by place of the series in `series`
+  private final int[] series;
+
+  private long[] slices = new long[16];
+  private int[] places = new int[16];
+  private byte[] actions = new byte[16];
+  private double[] strengths = new double[16];
+  private int count;
+
+  /**
+   * @param signals indices of the columns
+   * @param weights one for each, positive
+   * @param series the series that they are about, each once, in the order of the run
+   */
+  public Turns(List<Integer> signals, List<Double> weights, List<Integer> series) {
+    this.signals = signals;
+    this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
+    this.allWeights = Arrays.stream(this.weights).sum();
+    this.series = series.stream().mapToInt(Integer::intValue).toArray();
+    this.stance = new byte[this.series.length];
+  }
+
+  /** Finds the turns of the next block. */
+  public void read(BarBlock block, SignalFrame[] frames) {
+    count = 0;
+    for (int place = 0; place < series.length; place++) {
+      List<SignalFrame> about = new ArrayList<>();
+      List<Double> weightsAbout = new ArrayList<>();
+      for (int i = 0; i < signals.size(); i++) {
+        SignalFrame frame = frames[signals.get(i)];
+        if (frame.series() == series[place]) {
+          about.add(frame);
+          weightsAbout.add(weights[i]);
+        }
+      }
+      BarFrame bars = block.frame(series[place]);
+      if (about.size() == 1) {
+        readOne(bars, about.getFirst(), place);
+      } else {
+        readJoint(bars, about, weightsAbout, place);
+      }
+    }
+    if (series.length > 1) {
+      sort();
+    }
+  }
+
+  private void readOne(BarFrame bars, SignalFrame frame, int place) {
+    byte[] column = frame.actions();
+    byte current = stance[place];
+    for (int row = 0; row < frame.rows(); row++) {
+      byte action = column[row];
+      if (action != SignalFrame.HOLD && action != current) {
+        current = action;
+        add(bars.firstSlice() + bars.offsets()[row], place, action, frame.strengths()[row]);
+      }
+    }
+    stance[place] = current;
+  }
+
+  private void readJoint(
+      BarFrame bars, List<SignalFrame> frames, List<Double> weightsAbout, int place) {
+    byte current = stance[place];
+    for (int row = 0; row < bars.rows(); row++) {
+      double score = 0;
+      for (int i = 0; i < frames.size(); i++) {
+        SignalFrame frame = frames.get(i);
+        score += weightsAbout.get(i) * frame.actions()[row] * frame.strengths()[row];
+      }
+      byte action = (byte) Math.signum(score);
+      if (action != SignalFrame.HOLD && action != current) {
+        current = action;
+        add(
+            bars.firstSlice() + bars.offsets()[row],
+            place,
+            action,
+            Math.min(1, Math.abs(score) / allWeights));
+      }
+    }
+    stance[place] = current;
+  }
+
+  private void add(long slice, int place, byte action, double strength) {
+    if (count == slices.length) {
+      int size = count * 2;
+      slices = Arrays.copyOf(slices, size);
+      places = Arrays.copyOf(places, size);
+      actions = Arrays.copyOf(actions, size);
+      strengths = Arrays.copyOf(strengths, size);
+    }
+    slices[count] = slice;
+    places[count] = place;
+    actions[count] = action;
+    strengths[count] = strength;
+    count++;
+  }
+
+  /**
+   * By slice; within a slice sells before buys, so that their proceeds are there; then by series.
+   */
+  private void sort() {
+    Integer[] order = new Integer[count];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (a, b) -> {
+          int bySlice = Long.compare(slices[a], slices[b]);
+          int byAction = Byte.compare(actions[a], actions[b]);
+          return bySlice != 0
+              ? bySlice
+              : byAction != 0 ? byAction : Integer.compare(places[a], places[b]);
+        });
+    long[] oldSlices = slices.clone();
+    int[] oldPlaces = places.clone();
+    byte[] oldActions = actions.clone();
+    double[] oldStrengths = strengths.clone();
+    for (int i = 0; i < count; i++) {
+      slices[i] = oldSlices[order[i]];
+      places[i] = oldPlaces[order[i]];
+      actions[i] = oldActions[order[i]];
+      strengths[i] = oldStrengths[order[i]];
+    }
+  }
+
+  /** How many turns the block has. */
+  public int count() {
+    return count;
+  }
+
+  /** The first turn at {@code slice} or later; {@link #count} when there is none. */
+  public int first(long slice) {
+    int at = Arrays.binarySearch(slices, 0, count, slice);
+    if (at < 0) {
+      return -at - 1;
+    }
+    while (at > 0 && slices[at - 1] == slice) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The slice of a turn. */
+  public long slice(int turn) {
+    return slices[turn];
+  }
+
+  /** The series that a turn is about. */
+  public int series(int turn) {
+    return series[places[turn]];
+  }
+
+  /** BUY or SELL. */
+  public Action action(int turn) {
+    return actions[turn] == SignalFrame.BUY ? Action.BUY : Action.SELL;
+  }
+
+  /** Conviction, 0 to 1. */
+  public double strength(int turn) {
+    return strengths[turn];
+  }
+}
