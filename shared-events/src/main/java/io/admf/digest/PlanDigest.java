@@ -1,0 +1,96 @@
+package io.admf.digest;
+
+import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hashing;
+import io.admf.frame.Series;
+import io.admf.plan.ClassifierSpec;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.DataSpec;
+import io.admf.plan.ExecutionSpec;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The configuration hash: a 64-bit XXH3 hash over all of a plan that can change a result. The run's
+ * id, the frame size and the folders of the machine are not in it.
+ */
+public final class PlanDigest {
+
+  private final HashStream64 hash = Hashing.xxh3_64().hashStream();
+
+  private PlanDigest() {}
+
+  /** The hash of a plan: 16 hexadecimal digits. */
+  public static String of(RunPlan plan) {
+    PlanDigest digest = new PlanDigest();
+    digest.plan(plan);
+    return HexFormat.of().toHexDigits(digest.hash.getAsLong());
+  }
+
+  private void plan(RunPlan plan) {
+    hash.putLong(plan.seed()).putString(plan.currency());
+    data(plan.data());
+    hash.putInt(plan.series().size());
+    for (Series series : plan.series()) {
+      hash.putString(series.id())
+          .putInt(series.instrument().sizeDecimals())
+          .putString(series.instrument().currency());
+    }
+    hash.putInt(plan.classifiers().size());
+    for (ClassifierSpec classifier : plan.classifiers()) {
+      component(classifier.classifier());
+      hash.putInt(classifier.series());
+    }
+    hash.putInt(plan.signals().size());
+    for (SignalSpec signal : plan.signals()) {
+      component(signal.strategy());
+      hash.putString(signal.id())
+          .putInt(signal.classifier())
+          .putString(signal.filter() == null ? "" : signal.filter());
+      integers(signal.series());
+    }
+    hash.putInt(plan.portfolios().size());
+    plan.portfolios().forEach(this::portfolio);
+  }
+
+  private void data(DataSpec data) {
+    component(data.source());
+    hash.putLong(data.from())
+        .putLong(data.to())
+        .putBoolean(data.skipBadRows())
+        .putLong(data.slices());
+  }
+
+  private void portfolio(PortfolioSpec portfolio) {
+    hash.putString(portfolio.comboId()).putString(portfolio.name());
+    integers(portfolio.signals());
+    hash.putInt(portfolio.weights().size());
+    portfolio.weights().forEach(hash::putDouble);
+    integers(portfolio.series());
+    hash.putLong(portfolio.initialCapital()).putBoolean(portfolio.allowShort());
+    component(portfolio.sizing());
+    hash.putInt(portfolio.risk().size());
+    portfolio.risk().forEach(this::component);
+    ExecutionSpec execution = portfolio.execution();
+    hash.putString(execution.fillAt().name()).putDouble(execution.maxParticipation());
+    component(execution.slippage());
+    component(execution.commission());
+  }
+
+  private void component(ComponentSpec spec) {
+    hash.putString(spec.type()).putInt(spec.parameters().size());
+    for (Map.Entry<String, Object> entry : new TreeMap<>(spec.parameters()).entrySet()) {
+      hash.putString(entry.getKey()).putString(String.valueOf(entry.getValue()));
+    }
+  }
+
+  private void integers(List<Integer> values) {
+    hash.putInt(values.size());
+    values.forEach(hash::putInt);
+  }
+}

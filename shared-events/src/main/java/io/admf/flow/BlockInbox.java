@@ -1,0 +1,51 @@
+package io.admf.flow;
+
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins bar frames into blocks, in the order of their numbers, whatever the order of arrival. A
+ * frame that arrives twice counts once.
+ */
+public final class BlockInbox {
+
+  private final int seriesCount;
+  private final Map<Long, @Nullable BarFrame[]> waiting = new TreeMap<>();
+  private long next;
+  private @Nullable BarBlock before;
+
+  /**
+   * @param seriesCount how many series the run has
+   */
+  public BlockInbox(int seriesCount) {
+    this.seriesCount = seriesCount;
+  }
+
+  /** Takes in a frame. */
+  public void add(BarFrame frame) {
+    if (frame.number() >= next) {
+      waiting.computeIfAbsent(frame.number(), n -> new BarFrame[seriesCount])[frame.series()] =
+          frame;
+    }
+  }
+
+  /** The next block, or null while one of its frames is missing. */
+  public @Nullable BarBlock poll() {
+    @Nullable BarFrame[] frames = waiting.get(next);
+    if (frames == null) {
+      return null;
+    }
+    for (BarFrame frame : frames) {
+      if (frame == null) {
+        return null;
+      }
+    }
+    waiting.remove(next++);
+    before = BarBlock.of(Arrays.copyOf(frames, frames.length, BarFrame[].class), before);
+    return before;
+  }
+}
