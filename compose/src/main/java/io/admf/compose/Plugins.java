@@ -1,0 +1,256 @@
+package io.admf.compose;
+
+import io.admf.component.ComponentScanner;
+import io.admf.config.BadInputException;
+import io.admf.config.Problems;
+import io.admf.config.Yaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Components that the researcher added: jars in the folder {@code plugins}, and source files that the
+ * YAML names as a type, compiled at start.
+ */
+public final class Plugins implements AutoCloseable {
+
+  private final List<Path> jars;
+  private final Map<String, Path> sources = new LinkedHashMap<>();
+  private final List<Path> compiled = new ArrayList<>();
+  private @Nullable URLClassLoader loader;
+
+  private Plugins(List<Path> jars) {
+    this.jars = jars;
+  }
+
+  /** The jars in a folder, sorted by name; none when the folder is not there. */
+  public static Plugins in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return new Plugins(List.of());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return new Plugins(
+          files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
+    } catch (IOException e) {
+      throw new BadInputException(folder.toString(), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Compiles the source files that an experiment names, and puts the names of their components in their
+   * place.
+   *
+   * @param file the experiment's file; source files are looked up beside it and in the working folder
+   * @throws BadInputException if one is missing or does not compile
+   */
+  public Yaml.Mapping compile(Yaml.Mapping experiment, Path file) {
+    Problems problems = new Problems();
+    collect(experiment, file, problems);
+    problems.throwIfAny();
+    if (sources.isEmpty()) {
+      return experiment;
+    }
+    compileAll(problems);
+    problems.throwIfAny();
+    return (Yaml.Mapping) renamed(experiment);
+  }
+
+  private void collect(Yaml tree, Path file, Problems problems) {
+    switch (tree) {
+      case Yaml.Scalar scalar -> {}
+      case Yaml.Sequence sequence -> sequence.items().forEach(i -> collect(i, file, problems));
+      case Yaml.Mapping mapping -> {
+        for (Yaml.Entry entry : mapping.entries()) {
+          String name = sourceName(entry);
+          if (name == null) {
+            collect(entry.value(), file, problems);
+          } else {
+            locate(name, entry.value().place().toString(), file, problems);
+          }
+        }
+      }
+    }
+  }
+
+  private static @Nullable String sourceName(Yaml.Entry entry) {
+    return entry.key().equals("type")
+            && entry.value() instanceof Yaml.Scalar scalar
+            && scalar.value() instanceof String text
+            && text.endsWith(".java")
+        ? text
+        : null;
+  }
+
+  private void locate(String name, String place, Path file, Problems problems) {
+    Path here = Path.of(name);
+    Path beside = file.resolveSibling(name);
+    if (Files.isRegularFile(here)) {
+      sources.put(name, here);
+    } else if (Files.isRegularFile(beside)) {
+      sources.put(name, beside);
+    } else {
+      problems.add(
+          place,
+          "there is no source file %s; looked at %s and %s"
+              .formatted(name, here.toAbsolutePath(), beside.toAbsolutePath()));
+    }
+  }
+
+  private void compileAll(Problems problems) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new BadInputException(
+          sources.keySet().iterator().next(), "needs a compiler: run ADMF on a JDK, not a JRE");
+    }
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      Path classes = Files.createTempDirectory("admf-plugins");
+      compiled.add(classes);
+      List<String> options =
+          List.of(
+              "-d",
+              classes.toString(),
+              "-parameters",
+              "-proc:none",
+              "-classpath",
+              System.getProperty("java.class.path"));
+      boolean fine =
+          compiler
+              .getTask(
+                  null,
+                  manager,
+                  diagnostics,
+                  options,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(sources.values()))
+              .call();
+      if (!fine) {
+        for (Diagnostic<? extends JavaFileObject> each : diagnostics.getDiagnostics()) {
+          if (each.getKind() == Diagnostic.Kind.ERROR && each.getSource() != null) {
+            problems.add(
+                each.getSource().getName() + ':' + each.getLineNumber(),
+                "does not compile: " + each.getMessage(Locale.ROOT).lines().findFirst().orElse(""));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tree with every source file's name replaced by the name of the component it holds. */
+  private Yaml renamed(Yaml tree) {
+    return switch (tree) {
+      case Yaml.Scalar scalar -> scalar;
+      case Yaml.Sequence sequence ->
+          new Yaml.Sequence(sequence.place(), sequence.items().stream().map(this::renamed).toList());
+      case Yaml.Mapping mapping -> {
+        List<Yaml.Entry> entries = new ArrayList<>();
+        for (Yaml.Entry entry : mapping.entries()) {
+          String name = sourceName(entry);
+          entries.add(
+              name == null
+                  ? new Yaml.Entry(entry.place(), entry.key(), renamed(entry.value()))
+                  : new Yaml.Entry(
+                      entry.place(),
+                      entry.key(),
+                      new Yaml.Scalar(entry.value().place(), componentName(name))));
+        }
+        yield new Yaml.Mapping(mapping.place(), entries);
+      }
+    };
+  }
+
+  private String componentName(String source) {
+    String className = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    className = className.substring(0, className.length() - ".java".length());
+    for (Class<?> type : find(new ComponentScanner(Library.KINDS))) {
+      if (type.getSimpleName().equals(className)) {
+        for (var kind : Library.KINDS) {
+          String name = nameOf(kind, type);
+          if (name != null) {
+            return name;
+          }
+        }
+      }
+    }
+    throw new BadInputException(
+        source,
+        "holds no component called %s; mark a public record of that name with @Strategy or the like"
+            .formatted(className));
+  }
+
+  private static <A extends java.lang.annotation.Annotation, T> @Nullable String nameOf(
+      io.admf.component.ComponentKind<A, T> kind, Class<?> type) {
+    A annotation = type.getAnnotation(kind.annotation());
+    return annotation == null ? null : kind.nameOf().apply(annotation);
+  }
+
+  /** The component classes in all of it. */
+  List<Class<?>> find(ComponentScanner scanner) {
+    List<Class<?>> classes = new ArrayList<>();
+    if (jars.isEmpty() && compiled.isEmpty()) {
+      return classes;
+    }
+    List<Path> places = new ArrayList<>(jars);
+    places.addAll(compiled);
+    URLClassLoader own = loader(places);
+    for (Path place : places) {
+      classes.addAll(scanner.in(place, own));
+    }
+    return classes;
+  }
+
+  private URLClassLoader loader(List<Path> places) {
+    if (loader == null) {
+      URL[] urls = new URL[places.size()];
+      for (int i = 0; i < urls.length; i++) {
+        try {
+          urls[i] = places.get(i).toUri().toURL();
+        } catch (MalformedURLException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      loader = new URLClassLoader(urls, Plugins.class.getClassLoader());
+    }
+    return loader;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (loader != null) {
+        loader.close();
+      }
+      for (Path folder : compiled) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

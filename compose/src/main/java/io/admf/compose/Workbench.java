@@ -1,0 +1,60 @@
+package io.admf.compose;
+
+import io.admf.component.Components;
+import io.admf.config.Yaml;
+import io.admf.config.YamlReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An experiment file opened with everything that it may name. Closing it forgets compiled plug-ins. */
+public final class Workbench implements AutoCloseable {
+
+  private static final Path PLUGINS = Path.of("plugins");
+
+  private final Path file;
+  private final Yaml.Mapping yaml;
+  private final Plugins plugins;
+  private final Components components;
+
+  private Workbench(Path file, Yaml.Mapping yaml, Plugins plugins, Components components) {
+    this.file = file;
+    this.yaml = yaml;
+    this.plugins = plugins;
+    this.components = components;
+  }
+
+  /**
+   * Opens an experiment.
+   *
+   * @throws io.admf.config.BadInputException if the file or a plug-in it names is wrong
+   */
+  public static Workbench open(Path file) {
+    Yaml.Mapping yaml = YamlReader.read(file);
+    Plugins plugins = Plugins.in(PLUGINS);
+    Yaml.Mapping compiled = plugins.compile(yaml, file);
+    return new Workbench(file, compiled, plugins, Library.discover(plugins));
+  }
+
+  /** The components without any experiment, for listing. */
+  public static Components library() {
+    try (Plugins plugins = Plugins.in(PLUGINS)) {
+      return Library.discover(plugins);
+    }
+  }
+
+  /** Everything that the experiment may name. */
+  public Components components() {
+    return components;
+  }
+
+  /** Reads and expands the experiment; see {@link Coordinator#prepare}. */
+  public Coordinator.Prepared prepare(List<String> overrides, @Nullable String only) {
+    return new Coordinator(components).prepare(yaml, file, overrides, only);
+  }
+
+  @Override
+  public void close() {
+    plugins.close();
+  }
+}

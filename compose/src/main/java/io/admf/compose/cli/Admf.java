@@ -1,0 +1,88 @@
+package io.admf.compose.cli;
+
+import io.admf.component.ComponentException;
+import io.admf.config.BadInputException;
+import io.admf.event.InvariantException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code admf}. */
+@Command(
+    name = "admf",
+    description = "Backtests that are reproducible, free of look-ahead, and explainable.",
+    mixinStandardHelpOptions = true,
+    versionProvider = CodeVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      ReportCommand.class,
+      ServeCommand.class,
+      LookaheadCommand.class
+    })
+public final class Admf implements Runnable {
+
+  /** The input is wrong. */
+  static final int BAD_INPUT = 2;
+
+  /** Anything else. */
+  static final int FAILED = 1;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command line and returns the exit code. */
+  public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Admf());
+    return configure(line).execute(arguments);
+  }
+
+  /** Runs a command line with the writers given, for tests. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new Admf());
+    line.setOut(out);
+    line.setErr(err);
+    return configure(line).execute(arguments);
+  }
+
+  private static CommandLine configure(CommandLine line) {
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(
+        e -> e instanceof BadInputException || e instanceof ComponentException ? BAD_INPUT : FAILED);
+    line.setExecutionExceptionHandler(
+        (exception, command, result) -> {
+          PrintWriter err = command.getErr();
+          switch (exception) {
+            case BadInputException bad -> {
+              int count = bad.problems().size();
+              err.println(count == 1 ? "The input is wrong:" : "The input is wrong in " + count + " places:");
+              bad.problems().forEach(problem -> err.println("  " + problem));
+            }
+            case ComponentException component ->
+                err.println("The input is wrong:\n  " + component.getMessage());
+            case InvariantException invariant ->
+                err.println(
+                    invariant.getMessage()
+                        + "\nThis is a fault of ADMF, not of your input. No result was written.");
+            default -> {
+              err.println("ADMF failed: " + exception);
+              exception.printStackTrace(err);
+            }
+          }
+          err.flush();
+          return line.getExitCodeExceptionMapper().getExitCode(exception);
+        });
+    return line;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

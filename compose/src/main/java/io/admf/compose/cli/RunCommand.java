@@ -1,0 +1,95 @@
+package io.admf.compose.cli;
+
+import io.admf.compose.Coordinator;
+import io.admf.compose.Workbench;
+import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.Placement;
+import io.admf.compose.placement.RunRequest;
+import io.admf.compose.placement.ServicesPlacement;
+import io.admf.reporting.RunSummary;
+import io.admf.reporting.TraceMode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs an experiment. */
+@Command(
+    name = "run",
+    description = "Runs an experiment and writes its results.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  /** Where the services of a run are. */
+  enum Place {
+    FUSED,
+    SERVICES
+  }
+
+  @Mixin private final ExperimentOptions experiment = new ExperimentOptions();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "folder for results (default: results)")
+  private Path out = Path.of("results");
+
+  @Option(
+      names = "--placement",
+      paramLabel = "PLACE",
+      description = "fused: one thread (default); services: six verticles on an event bus")
+  private Place placement = Place.FUSED;
+
+  @Option(
+      names = "--wire",
+      description = "with --placement services: every message through the wire codec")
+  private boolean wire;
+
+  @Option(names = "--only", paramLabel = "COMBO", description = "one combination, such as c0042")
+  private @Nullable String only;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "MODE",
+      description = "none (default), minimal or full: which events are written")
+  private TraceMode trace = TraceMode.NONE;
+
+  @Option(names = "--json", description = "prints the summary alone on standard output")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "prints nothing but errors")
+  private boolean quiet;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Workbench bench = Workbench.open(experiment.file)) {
+      Coordinator.Prepared prepared = bench.prepare(experiment.overrides, only);
+      RunRequest request =
+          Requests.of(prepared, experiment, bench.components(), trace, out);
+      RunSummary summary = place().run(request);
+      PrintWriter stdout = spec.commandLine().getOut();
+      if (json) {
+        stdout.println(summary.toJson());
+        stdout.flush();
+      }
+      if (!quiet) {
+        PrintWriter to = json ? spec.commandLine().getErr() : stdout;
+        to.print(summary.toText(request.folder()));
+        to.flush();
+      }
+      return 0;
+    }
+  }
+
+  private Placement place() {
+    return switch (Objects.requireNonNull(placement)) {
+      case FUSED -> new FusedPlacement(System::nanoTime);
+      case SERVICES -> new ServicesPlacement(System::nanoTime, wire);
+    };
+  }
+}

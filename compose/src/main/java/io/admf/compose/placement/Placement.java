@@ -1,0 +1,17 @@
+package io.admf.compose.placement;
+
+import io.admf.reporting.RunSummary;
+
+/** Carries a run out. */
+public interface Placement {
+
+  /** Its name in results. */
+  String name();
+
+  /**
+   * Runs to the end and writes the results.
+   *
+   * @throws io.admf.config.BadInputException if the data is bad; nothing is left behind then
+   */
+  RunSummary run(RunRequest request);
+}

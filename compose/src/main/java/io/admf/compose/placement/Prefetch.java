@@ -1,0 +1,74 @@
+package io.admf.compose.placement;
+
+import io.admf.data.DataKernel;
+import io.admf.frame.BarBlock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads blocks in a thread of its own, a few ahead of the flow. Order and content are those of the data
+ * kernel; only the waiting is shared.
+ */
+final class Prefetch implements AutoCloseable {
+
+  private static final int AHEAD = 4;
+
+  private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final Thread reader;
+
+  /** A block, the end (both null), or why there is none. */
+  private record Item(@Nullable BarBlock block, @Nullable Throwable failure) {}
+
+  Prefetch(DataKernel data) {
+    reader = Thread.ofPlatform().daemon().name("admf-data").unstarted(() -> read(data));
+    reader.start();
+  }
+
+  private void read(DataKernel data) {
+    try {
+      Item item;
+      do {
+        item = next(data);
+        queue.put(item);
+      } while (item.block() != null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the flow has stopped; nobody waits for more
+    }
+  }
+
+  private static Item next(DataKernel data) {
+    try {
+      return new Item(data.next(), null);
+    } catch (RuntimeException | Error e) {
+      return new Item(null, e);
+    }
+  }
+
+  /** The next block, or null at the end. What the reader could not do is thrown here. */
+  @Nullable BarBlock take() {
+    try {
+      Item item = queue.take();
+      switch (item.failure()) {
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        case null, default -> {
+          return item.block();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.interrupt();
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
