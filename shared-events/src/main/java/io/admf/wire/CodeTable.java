@@ -1,7 +1,8 @@
 package io.admf.wire;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The numbers of an enum's constants on the wire: their places in a list that only ever grows at
@@ -11,7 +12,7 @@ final class CodeTable<E extends Enum<E>> {
 
   private final Class<E> type;
   private final List<E> constants;
-  private final int[] codes;
+  private final Map<E, Integer> codes;
 
   /**
    * @throws IllegalStateException if a constant of the enum has no code, or two
@@ -19,23 +20,25 @@ final class CodeTable<E extends Enum<E>> {
   CodeTable(Class<E> type, List<E> constants) {
     this.type = type;
     this.constants = List.copyOf(constants);
-    this.codes = new int[type.getEnumConstants().length];
-    Arrays.fill(codes, -1);
-    for (int code = 0; code < constants.size(); code++) {
-      if (codes[constants.get(code).ordinal()] >= 0) {
-        throw new IllegalStateException("two codes for " + constants.get(code));
+    this.codes = new EnumMap<>(type);
+    for (E constant : constants) {
+      if (codes.put(constant, codes.size()) != null) {
+        throw new IllegalStateException("expected one code for each constant, two for " + constant);
       }
-      codes[constants.get(code).ordinal()] = code;
     }
-    if (constants.size() != codes.length) {
+    if (codes.size() != type.getEnumConstants().length) {
       throw new IllegalStateException(
-          "expected a code for each of the %d constants of %s, was %d"
-              .formatted(codes.length, type.getSimpleName(), constants.size()));
+          "expected a code for each of the %d constants of %s, was %s"
+              .formatted(type.getEnumConstants().length, type.getSimpleName(), constants));
     }
   }
 
   int code(E constant) {
-    return codes[constant.ordinal()];
+    Integer code = codes.get(constant);
+    if (code == null) {
+      throw new IllegalStateException("no code for " + constant);
+    }
+    return code;
   }
 
   E constant(int code) {
