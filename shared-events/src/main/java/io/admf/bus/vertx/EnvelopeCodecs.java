@@ -1,0 +1,40 @@
+package io.admf.bus.vertx;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+
+/**
+ * How envelopes travel on a Vert.x event bus: inside one JVM as the object itself, between JVMs as
+ * {@link io.admf.wire.Wire} bytes. On request as bytes inside one JVM too, so that a test on one
+ * machine goes through everything that a cluster does.
+ */
+public final class EnvelopeCodecs {
+
+  private EnvelopeCodecs() {}
+
+  /** Makes envelopes known to an event bus. A second time on the same bus does nothing. */
+  public static void register(Vertx vertx) {
+    for (EnvelopeCodec codec : new EnvelopeCodec[] {EnvelopeCodec.LOCAL, EnvelopeCodec.FORCED}) {
+      register(vertx.eventBus(), codec);
+    }
+  }
+
+  private static void register(EventBus bus, EnvelopeCodec codec) {
+    try {
+      bus.registerCodec(codec);
+    } catch (IllegalStateException e) {
+      // Vert.x keeps codecs by name and offers no look-up: ours is already there
+    }
+  }
+
+  /**
+   * What to send, publish or reply with.
+   *
+   * @param forceWire whether local delivery goes through the wire form too
+   */
+  public static DeliveryOptions options(boolean forceWire) {
+    return new DeliveryOptions()
+        .setCodecName((forceWire ? EnvelopeCodec.FORCED : EnvelopeCodec.LOCAL).name());
+  }
+}

@@ -1,0 +1,156 @@
+package io.admf.wire;
+
+import io.admf.event.Bar;
+import io.admf.event.Classification;
+import io.admf.event.CorporateAction;
+import io.admf.event.EconomicRelease;
+import io.admf.event.Event;
+import io.admf.event.EventId;
+import io.admf.event.Failure;
+import io.admf.event.FeatureValue;
+import io.admf.event.Features;
+import io.admf.event.Fill;
+import io.admf.event.Header;
+import io.admf.event.Holding;
+import io.admf.event.Order;
+import io.admf.event.OrderCancelled;
+import io.admf.event.OrderRejected;
+import io.admf.event.OrderRequest;
+import io.admf.event.OrderTerms;
+import io.admf.event.PhaseLifecycle;
+import io.admf.event.PortfolioUpdate;
+import io.admf.event.PositionClose;
+import io.admf.event.PositionOpen;
+import io.admf.event.Posting;
+import io.admf.event.Quote;
+import io.admf.event.RegimeChange;
+import io.admf.event.RiskAlert;
+import io.admf.event.RunLifecycle;
+import io.admf.event.Signal;
+import io.admf.event.Snapshot;
+import io.admf.event.StrategyLifecycle;
+import java.util.List;
+
+/**
+ * Reads events of format version 1. Arguments are evaluated from left to right, so each constructor
+ * call is the layout of its event.
+ */
+final class EventReaderV1 {
+
+  private static final int HOLDING_BYTES = 4 + 4 * 8;
+  private static final int POSTING_BYTES = 4 + 4 + 8;
+
+  private EventReaderV1() {}
+
+  static Event read(Kind kind, Input in) {
+    Header header =
+        new Header(id(in), in.text(), in.flag() ? id(in) : null, in.i64(), in.i64(), in.i64());
+    return switch (kind) {
+      case BAR ->
+          new Bar(header, in.text(), in.text(), in.f64(), in.f64(), in.f64(), in.f64(), in.f64());
+      case QUOTE -> new Quote(header, in.text(), in.f64(), in.f64(), in.f64(), in.f64());
+      case CORPORATE_ACTION ->
+          new CorporateAction(
+              header, in.text(), in.code(Codes.CORPORATE_ACTION), in.f64(), in.f64());
+      case ECONOMIC_RELEASE -> new EconomicRelease(header, in.text(), in.f64());
+      case FEATURES ->
+          new Features(
+              header,
+              in.text(),
+              in.text(),
+              in.list(4 + 8, i -> new FeatureValue(i.text(), i.f64())));
+      case CLASSIFICATION -> new Classification(header, in.text(), in.text(), in.text(), in.f64());
+      case REGIME_CHANGE ->
+          new RegimeChange(header, in.text(), in.text(), in.optionalText(), in.text(), in.f64());
+      case SIGNAL -> signal(header, in);
+      case ORDER_REQUEST ->
+          new OrderRequest(header, in.i64(), terms(in), in.text(), in.f64(), in.text());
+      case ORDER -> new Order(header, in.i64(), terms(in), in.text());
+      case ORDER_REJECTED -> new OrderRejected(header, in.i64(), terms(in), in.text(), in.text());
+      case ORDER_CANCELLED ->
+          new OrderCancelled(
+              header, in.i64(), in.text(), in.i64(), in.code(Codes.ORDER_STATUS), in.text());
+      case FILL -> fill(header, in);
+      case POSITION_OPEN ->
+          new PositionOpen(header, in.text(), in.i64(), in.code(Codes.SIDE), in.i64(), in.f64());
+      case POSITION_CLOSE -> positionClose(header, in);
+      case PORTFOLIO_UPDATE ->
+          new PortfolioUpdate(
+              header,
+              in.i64(),
+              in.i64(),
+              in.i64(),
+              in.i64(),
+              holdings(in),
+              in.list(POSTING_BYTES, i -> new Posting(i.text(), i.text(), i.i64())));
+      case SNAPSHOT -> snapshot(header, in);
+      case RISK_ALERT -> new RiskAlert(header, in.text(), in.text());
+      case FAILURE -> new Failure(header, in.text(), in.text());
+      case RUN_LIFECYCLE -> new RunLifecycle(header, in.text(), in.code(Codes.STAGE));
+      case PHASE_LIFECYCLE -> new PhaseLifecycle(header, in.text(), in.code(Codes.STAGE));
+      case STRATEGY_LIFECYCLE -> new StrategyLifecycle(header, in.text(), in.text(), in.text());
+      case BATCH, ENVELOPE, BAR_FRAME, FEATURE_FRAME, SIGNAL_FRAME, REGIME_FRAME, EQUITY_FRAME ->
+          throw new WireException("expected the kind of an event, found " + kind);
+    };
+  }
+
+  private static EventId id(Input in) {
+    return new EventId(in.text(), in.code(Codes.EVENT_TYPE), in.i64());
+  }
+
+  private static OrderTerms terms(Input in) {
+    return new OrderTerms(
+        in.text(), in.code(Codes.SIDE), in.i64(), in.code(Codes.ORDER_TYPE), in.f64(), in.f64());
+  }
+
+  private static Signal signal(Header header, Input in) {
+    return new Signal(
+        header,
+        in.text(),
+        in.code(Codes.ACTION),
+        in.f64(),
+        in.f64(),
+        in.f64(),
+        in.text(),
+        in.optionalText(),
+        in.text());
+  }
+
+  private static Fill fill(Header header, Input in) {
+    return new Fill(
+        header,
+        in.i64(),
+        in.text(),
+        in.code(Codes.SIDE),
+        in.i64(),
+        in.f64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.text());
+  }
+
+  private static PositionClose positionClose(Header header, Input in) {
+    return new PositionClose(
+        header,
+        in.text(),
+        in.i64(),
+        in.code(Codes.SIDE),
+        in.i64(),
+        in.f64(),
+        in.f64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64());
+  }
+
+  private static Snapshot snapshot(Header header, Input in) {
+    return new Snapshot(
+        header, in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), holdings(in));
+  }
+
+  private static List<Holding> holdings(Input in) {
+    return in.list(HOLDING_BYTES, i -> new Holding(i.text(), i.i64(), i.i64(), i.f64(), i.i64()));
+  }
+}

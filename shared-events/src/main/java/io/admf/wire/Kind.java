@@ -1,0 +1,133 @@
+package io.admf.wire;
+
+import io.admf.event.Bar;
+import io.admf.event.Classification;
+import io.admf.event.CorporateAction;
+import io.admf.event.EconomicRelease;
+import io.admf.event.Event;
+import io.admf.event.Failure;
+import io.admf.event.Features;
+import io.admf.event.Fill;
+import io.admf.event.Order;
+import io.admf.event.OrderCancelled;
+import io.admf.event.OrderRejected;
+import io.admf.event.OrderRequest;
+import io.admf.event.PhaseLifecycle;
+import io.admf.event.PortfolioUpdate;
+import io.admf.event.PositionClose;
+import io.admf.event.PositionOpen;
+import io.admf.event.Quote;
+import io.admf.event.RegimeChange;
+import io.admf.event.RiskAlert;
+import io.admf.event.RunLifecycle;
+import io.admf.event.Signal;
+import io.admf.event.Snapshot;
+import io.admf.event.StrategyLifecycle;
+import io.admf.frame.BarFrame;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.RegimeFrame;
+import io.admf.frame.SignalFrame;
+
+/** What a message is, by the number that says so on the wire. Numbers are never reused. */
+enum Kind {
+  BATCH(1),
+  ENVELOPE(2),
+  BAR_FRAME(16),
+  FEATURE_FRAME(17),
+  SIGNAL_FRAME(18),
+  REGIME_FRAME(19),
+  EQUITY_FRAME(20),
+  BAR(32),
+  QUOTE(33),
+  CORPORATE_ACTION(34),
+  ECONOMIC_RELEASE(35),
+  FEATURES(36),
+  CLASSIFICATION(37),
+  REGIME_CHANGE(38),
+  SIGNAL(39),
+  ORDER_REQUEST(40),
+  ORDER(41),
+  ORDER_REJECTED(42),
+  ORDER_CANCELLED(43),
+  FILL(44),
+  POSITION_OPEN(45),
+  POSITION_CLOSE(46),
+  PORTFOLIO_UPDATE(47),
+  SNAPSHOT(48),
+  RISK_ALERT(49),
+  FAILURE(50),
+  RUN_LIFECYCLE(51),
+  PHASE_LIFECYCLE(52),
+  STRATEGY_LIFECYCLE(53);
+
+  private static final Kind[] BY_CODE = new Kind[64];
+
+  static {
+    for (Kind kind : values()) {
+      BY_CODE[kind.code] = kind;
+    }
+  }
+
+  private final int code;
+
+  Kind(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  static Kind ofCode(int code) {
+    if (code >= BY_CODE.length || BY_CODE[code] == null) {
+      throw new WireException(
+          "expected the code of a kind of message, from %d to %d, found %d"
+              .formatted(BATCH.code, STRATEGY_LIFECYCLE.code, code));
+    }
+    return BY_CODE[code];
+  }
+
+  static Kind of(Object message) {
+    return switch (message) {
+      case Event event -> ofEvent(event);
+      case BarFrame f -> BAR_FRAME;
+      case FeatureFrame f -> FEATURE_FRAME;
+      case SignalFrame f -> SIGNAL_FRAME;
+      case RegimeFrame f -> REGIME_FRAME;
+      case EquityFrame f -> EQUITY_FRAME;
+      case Batch b -> BATCH;
+      case Envelope e -> ENVELOPE;
+      default ->
+          throw new IllegalArgumentException(
+              "expected an event, frame, batch or envelope, was " + message.getClass().getName());
+    };
+  }
+
+  private static Kind ofEvent(Event event) {
+    return switch (event) {
+      case Bar e -> BAR;
+      case Quote e -> QUOTE;
+      case CorporateAction e -> CORPORATE_ACTION;
+      case EconomicRelease e -> ECONOMIC_RELEASE;
+      case Features e -> FEATURES;
+      case Classification e -> CLASSIFICATION;
+      case RegimeChange e -> REGIME_CHANGE;
+      case Signal e -> SIGNAL;
+      case OrderRequest e -> ORDER_REQUEST;
+      case Order e -> ORDER;
+      case OrderRejected e -> ORDER_REJECTED;
+      case OrderCancelled e -> ORDER_CANCELLED;
+      case Fill e -> FILL;
+      case PositionOpen e -> POSITION_OPEN;
+      case PositionClose e -> POSITION_CLOSE;
+      case PortfolioUpdate e -> PORTFOLIO_UPDATE;
+      case Snapshot e -> SNAPSHOT;
+      case RiskAlert e -> RISK_ALERT;
+      case Failure e -> FAILURE;
+      case RunLifecycle e -> RUN_LIFECYCLE;
+      case PhaseLifecycle e -> PHASE_LIFECYCLE;
+      case StrategyLifecycle e -> STRATEGY_LIFECYCLE;
+    };
+  }
+}
