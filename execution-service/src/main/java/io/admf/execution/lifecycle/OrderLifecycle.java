@@ -1,0 +1,61 @@
+package io.admf.execution.lifecycle;
+
+import static io.admf.event.OrderStatus.CANCELLED;
+import static io.admf.event.OrderStatus.EXPIRED;
+import static io.admf.event.OrderStatus.FILLED;
+import static io.admf.event.OrderStatus.NEW;
+import static io.admf.event.OrderStatus.PARTIALLY_FILLED;
+import static io.admf.event.OrderStatus.PENDING;
+import static io.admf.event.OrderStatus.REJECTED;
+
+import io.admf.event.OrderStatus;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The transitions of an order.
+ *
+ * <pre>
+ * from \ to          PENDING  PARTIALLY_FILLED  FILLED  CANCELLED  REJECTED  EXPIRED
+ * NEW                   x                                   x          x         x
+ * PENDING                            x             x        x                    x
+ * PARTIALLY_FILLED                   x             x        x                    x
+ * FILLED, CANCELLED, REJECTED, EXPIRED                                     (the end)
+ * </pre>
+ *
+ * <p>NEW: approved, and no bar of its symbol has come since. PENDING: the market has it.
+ */
+public final class OrderLifecycle {
+
+  private static final Map<OrderStatus, Set<OrderStatus>> TABLE = table();
+
+  private OrderLifecycle() {}
+
+  private static Map<OrderStatus, Set<OrderStatus>> table() {
+    Map<OrderStatus, Set<OrderStatus>> table = new EnumMap<>(OrderStatus.class);
+    for (OrderStatus status : OrderStatus.values()) {
+      Set<OrderStatus> next =
+          switch (status) {
+            case NEW -> EnumSet.of(PENDING, CANCELLED, REJECTED, EXPIRED);
+            case PENDING, PARTIALLY_FILLED ->
+                EnumSet.of(PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
+            case FILLED, CANCELLED, REJECTED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
+          };
+      table.put(status, Collections.unmodifiableSet(next));
+    }
+    return table;
+  }
+
+  /** The statuses that may follow {@code status}. */
+  public static Set<OrderStatus> after(OrderStatus status) {
+    return TABLE.getOrDefault(status, Set.of());
+  }
+
+  /** Whether {@code to} may follow {@code from}. */
+  public static boolean allows(OrderStatus from, OrderStatus to) {
+    return after(from).contains(to);
+  }
+}

@@ -1,0 +1,99 @@
+package io.admf.ledger;
+
+import io.admf.event.Holding;
+import io.admf.event.InvariantException;
+import io.admf.event.Snapshot;
+import io.admf.ledger.posting.ChartOfAccounts;
+import java.util.Map;
+
+/**
+ * Checks that the books of an account balance:
+ *
+ * <ol>
+ *   <li>the trial balance is zero in every unit;
+ *   <li>cash, commissions and realised profit are what the journal says;
+ *   <li>the lots of every position sum to its units and cost, and both are what the journal says;
+ *   <li>cash and holdings at the latest closes sum to the equity of the columns;
+ *   <li>deposit, realised and unrealised profit less commissions sum to the same.
+ * </ol>
+ */
+final class Audit {
+
+  private final Account account;
+  private final long slice;
+
+  private Audit(Account account, long slice) {
+    this.account = account;
+    this.slice = slice;
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @param equity the last entry of the equity column
+   * @throws InvariantException at the first difference, with both figures
+   */
+  static void check(Account account, Snapshot snapshot, long equity) {
+    Audit audit = new Audit(account, snapshot.header().slice());
+    audit.journal();
+    audit.positions();
+    audit.equity(snapshot, equity);
+  }
+
+  private void journal() {
+    for (Map.Entry<String, Long> sum : account.journal.trialBalance().entrySet()) {
+      expect("trial balance in " + sum.getKey(), 0, sum.getValue());
+    }
+    expect("cash", account.journal.balance(ChartOfAccounts.CASH), account.cash);
+    expect("commissions", account.journal.balance(ChartOfAccounts.COMMISSION), account.commissions);
+    expect(
+        "deposit",
+        -account.journal.balance(ChartOfAccounts.OPENING_BALANCE),
+        account.portfolio.initialCapital());
+    long realised = 0;
+    for (Position position : account.positions.values()) {
+      realised -= account.journal.balance(ChartOfAccounts.realisedPnl(position.slot));
+    }
+    expect("realised profit", realised, account.realisedPnl);
+  }
+
+  private void positions() {
+    for (Position position : account.positions.values()) {
+      String symbol = position.series.symbol();
+      int slot = position.slot;
+      long units = account.journal.balance(ChartOfAccounts.units(slot));
+      long cost = account.journal.balance(ChartOfAccounts.cost(slot));
+      expect("units of " + symbol, units, position.units);
+      expect("units in the lots of " + symbol, units, position.lots.quantity());
+      expect("cost of " + symbol, cost, position.cost);
+      expect("cost of the lots of " + symbol, cost, position.lots.cost());
+    }
+  }
+
+  private void equity(Snapshot snapshot, long equity) {
+    long sum = snapshot.cash();
+    long unrealised = 0;
+    for (Holding holding : snapshot.holdings()) {
+      sum = Math.addExact(sum, holding.marketValue());
+      unrealised = Math.addExact(unrealised, holding.unrealisedPnl());
+    }
+    expect("equity as cash plus holdings", equity, sum);
+    expect("equity of the snapshot", equity, snapshot.equity());
+    expect(
+        "equity as deposit plus profit",
+        equity,
+        account.portfolio.initialCapital()
+            + account.realisedPnl
+            + unrealised
+            - account.commissions);
+  }
+
+  private void expect(String what, long expected, long actual) {
+    if (expected != actual) {
+      throw new InvariantException(
+          account.portfolio.container(),
+          slice,
+          "expected %s to be %d, was %d".formatted(what, expected, actual));
+    }
+  }
+}

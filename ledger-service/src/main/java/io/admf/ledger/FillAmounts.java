@@ -1,0 +1,59 @@
+package io.admf.ledger;
+
+import io.admf.event.Fill;
+import io.admf.money.Instrument;
+import io.admf.money.Money;
+
+/**
+ * What a fill means to a position: the part that closes it and the part that opens or adds.
+ *
+ * <p>The money of the whole fill is rounded once. When a fill crosses zero, the opening part gets
+ * its own notional and its share of the commission by quantity, rounded toward zero; what rounding
+ * leaves belongs to the closing part.
+ *
+ * @param sign +1 for a buy, -1 for a sell
+ * @param closing size units that close; {@code opening} likewise
+ * @param closingValue money units of the closing part, positive; {@code openingValue} likewise
+ * @param closingCharge commission of the closing part; {@code openingCharge} likewise
+ */
+record FillAmounts(
+    int sign,
+    long closing,
+    long closingValue,
+    long closingCharge,
+    long opening,
+    long openingValue,
+    long openingCharge) {
+
+  /** Takes a fill apart, given the size units held before it. */
+  static FillAmounts of(Fill fill, Instrument instrument, long held) {
+    int sign = fill.side().sign();
+    long quantity = fill.quantity();
+    boolean against = Long.signum(held) == -sign;
+    long closing = against ? Math.min(Math.abs(held), quantity) : 0;
+    long opening = quantity - closing;
+    long value = instrument.notional(fill.price(), quantity);
+    long openingValue =
+        closing == 0 ? value : opening == 0 ? 0 : instrument.notional(fill.price(), opening);
+    long openingCharge =
+        closing == 0 ? fill.commission() : Money.share(fill.commission(), opening, quantity);
+    return new FillAmounts(
+        sign,
+        closing,
+        value - openingValue,
+        fill.commission() - openingCharge,
+        opening,
+        openingValue,
+        openingCharge);
+  }
+
+  /** Money units that leave the account for the units traded; negative when they come in. */
+  long paid() {
+    return sign * Math.addExact(closingValue, openingValue);
+  }
+
+  /** Size units gained; negative when given. */
+  long units() {
+    return sign * (closing + opening);
+  }
+}

@@ -1,0 +1,164 @@
+package io.admf.ledger;
+
+import io.admf.event.Event;
+import io.admf.event.Fill;
+import io.admf.event.InvariantException;
+import io.admf.event.Snapshot;
+import io.admf.frame.BarBlock;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.Series;
+import io.admf.ledger.posting.ChartOfAccounts;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the books of every portfolio. Pure: the same fills and bars always give the same events and
+ * columns, however the bars are cut into blocks. Not safe for several threads.
+ *
+ * <pre>
+ * hears   FILL, bars
+ * says    POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill, RISK_ALERT (rule {@code cash})
+ *         SNAPSHOT when asked and at the end; equity, cash and exposure of every slice
+ * </pre>
+ *
+ * <p>Money is posted double-entry in exact integers ({@link ChartOfAccounts}); lots are closed
+ * first in, first out. Realised profit is gross: commissions are an expense of their own, so that
+ * equity = deposit + realised + unrealised − commissions, to the last unit. A fill that crosses
+ * zero closes one trade and opens the next: POSITION_CLOSE with the correlation of the fill that
+ * opened the old trade comes before POSITION_OPEN with that of this fill. After a fill the account
+ * is valued at the closes of the fill's slice. {@code cash} is alerted once each time that fills
+ * take cash below zero.
+ *
+ * <p>Fills of a portfolio come in the order of their slices. For each portfolio the slices before a
+ * fill are marked with what was held then; nothing is marked twice.
+ */
+public final class LedgerKernel {
+
+  private final Account[] accounts;
+  private final Chronicle[] chronicles;
+  private final Valuer[] valuers;
+  private final ColumnPool pool = new ColumnPool();
+  private @Nullable BarBlock block;
+  private @Nullable BarBlock latest;
+
+  /** Opens the account of every portfolio of the plan with its deposit. */
+  public LedgerKernel(RunPlan plan) {
+    int size = plan.portfolios().size();
+    accounts = new Account[size];
+    chronicles = new Chronicle[size];
+    valuers = new Valuer[size];
+    Map<List<Integer>, ChartOfAccounts> charts = new LinkedHashMap<>();
+    for (PortfolioSpec portfolio : plan.portfolios()) {
+      List<Series> traded =
+          portfolio.series().stream().sorted().map(index -> plan.series().get(index)).toList();
+      ChartOfAccounts chart =
+          charts.computeIfAbsent(
+              portfolio.series(),
+              indexes ->
+                  new ChartOfAccounts(
+                      plan.currency(), traded.stream().map(Series::symbol).toList()));
+      Account account = new Account(portfolio, traded, chart);
+      accounts[portfolio.index()] = account;
+      chronicles[portfolio.index()] = new Chronicle(account);
+      valuers[portfolio.index()] = new Valuer(account, pool);
+    }
+  }
+
+  /** Goes on to the next block; {@link #endBlock} must have been called for every portfolio. */
+  public void bars(BarBlock next) {
+    block = next;
+    if (next.slices() > 0) {
+      latest = next;
+    }
+  }
+
+  /**
+   * Posts a fill and tells what it changed.
+   *
+   * @throws InvariantException if the fill is of a slice that has been marked, or outside the block
+   */
+  public void post(int portfolio, Fill fill, Consumer<Event> out) {
+    long slice = fill.header().slice();
+    Account account = accounts[portfolio];
+    BarBlock bars = current(account, block, slice);
+    Valuer valuer = valuers[portfolio];
+    valuer.markTo(bars, slice);
+    if (valuer.next() != slice) {
+      throw new InvariantException(
+          account.portfolio.container(),
+          slice,
+          "expected a fill in slice %d or later, was %s".formatted(valuer.next(), fill.eventId()));
+    }
+    Position position = account.position(fill.symbol(), slice);
+    Account.Booking booking = account.book(fill, position);
+    chronicles[portfolio].trade(fill, position, booking, out);
+    chronicles[portfolio].update(fill, booking, account.holdings(bars, slice), out);
+  }
+
+  /**
+   * The account at the closes of a slice; fills of that slice must have been posted before.
+   *
+   * @throws InvariantException if a later slice has been marked
+   */
+  public Snapshot snapshot(int portfolio, long slice) {
+    return snapshot(portfolio, current(accounts[portfolio], block, slice), slice);
+  }
+
+  private Snapshot snapshot(int portfolio, BarBlock bars, long slice) {
+    Account account = accounts[portfolio];
+    Valuer valuer = valuers[portfolio];
+    valuer.markTo(bars, slice + 1);
+    if (valuer.next() != slice + 1) {
+      throw new InvariantException(
+          account.portfolio.container(),
+          slice,
+          "expected a snapshot of slice %d or later, was %d".formatted(valuer.next() - 1, slice));
+    }
+    return chronicles[portfolio].snapshot(
+        slice, bars.sliceTime(slice), account.holdings(bars, slice));
+  }
+
+  /**
+   * Equity, cash and exposure of the portfolio at every slice of the block. To be given back with
+   * {@link #release} once read.
+   */
+  public EquityFrame endBlock(int portfolio) {
+    return valuers[portfolio].endBlock(current(accounts[portfolio], block, -1));
+  }
+
+  /** Takes the arrays of a frame back for another one. */
+  public void release(EquityFrame frame) {
+    pool.give(frame);
+  }
+
+  /**
+   * Ends the portfolio at the last slice there was: checks the books and tells the final snapshot.
+   *
+   * @throws InvariantException if the books do not balance
+   */
+  public Snapshot close(int portfolio, Consumer<Event> out) {
+    BarBlock bars = current(accounts[portfolio], latest, -1);
+    Snapshot last = snapshot(portfolio, bars, bars.lastSlice());
+    Audit.check(accounts[portfolio], last, valuers[portfolio].equity());
+    out.accept(last);
+    return last;
+  }
+
+  /** The books behind the figures, for tests that break them. */
+  Account account(int portfolio) {
+    return accounts[portfolio];
+  }
+
+  private static BarBlock current(Account account, @Nullable BarBlock bars, long slice) {
+    if (bars == null) {
+      throw new InvariantException(
+          account.portfolio.container(), slice, "expected bars first, was none");
+    }
+    return bars;
+  }
+}

@@ -1,0 +1,64 @@
+package io.admf.ledger;
+
+import io.admf.event.Fill;
+import io.admf.event.Side;
+
+/**
+ * A round trip under way: from flat to flat. Its average prices are running means, for reports; no
+ * money is made of them.
+ */
+final class OpenTrade {
+
+  final long number;
+  final Side side;
+  final String correlationId;
+  final long openedAt;
+  final long openedIn;
+  private long entered;
+  private double entryPrice;
+  private long exited;
+  private double exitPrice;
+  private long grossPnl;
+  private long commission;
+
+  OpenTrade(long number, Fill fill) {
+    this.number = number;
+    this.side = fill.side();
+    this.correlationId = fill.correlationId();
+    this.openedAt = fill.eventTime();
+    this.openedIn = fill.header().slice();
+  }
+
+  void enter(long quantity, double price, long charge) {
+    entered = Math.addExact(entered, quantity);
+    entryPrice += (price - entryPrice) * ((double) quantity / entered);
+    commission = Math.addExact(commission, charge);
+  }
+
+  void exit(long quantity, double price, long charge, long realised) {
+    exited = Math.addExact(exited, quantity);
+    exitPrice += (price - exitPrice) * ((double) quantity / exited);
+    commission = Math.addExact(commission, charge);
+    grossPnl = Math.addExact(grossPnl, realised);
+  }
+
+  long exited() {
+    return exited;
+  }
+
+  double entryPrice() {
+    return entryPrice;
+  }
+
+  double exitPrice() {
+    return exitPrice;
+  }
+
+  long grossPnl() {
+    return grossPnl;
+  }
+
+  long commission() {
+    return commission;
+  }
+}

@@ -1,0 +1,21 @@
+package io.admf.ledger;
+
+import io.admf.frame.Series;
+import io.admf.ledger.lots.LotQueue;
+import org.jspecify.annotations.Nullable;
+
+/** What a portfolio holds of one symbol. */
+final class Position {
+
+  final Series series;
+  final int slot;
+  final LotQueue lots = new LotQueue();
+  long units;
+  long cost;
+  @Nullable OpenTrade trade;
+
+  Position(Series series, int slot) {
+    this.series = series;
+    this.slot = slot;
+  }
+}

@@ -1,0 +1,92 @@
+package io.admf.ledger.posting;
+
+import io.admf.event.InvariantException;
+import io.admf.event.Posting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The journal of one portfolio: takes balanced entries and keeps the balance of every account. */
+public final class Journal {
+
+  private final String container;
+  private final ChartOfAccounts chart;
+  final long[] balances;
+  private final int[] accounts = new int[8];
+  private final long[] amounts = new long[8];
+  private int lines;
+
+  /**
+   * An empty journal.
+   *
+   * @param container of the portfolio, for messages
+   */
+  public Journal(String container, ChartOfAccounts chart) {
+    this.container = container;
+    this.chart = chart;
+    this.balances = new long[chart.size()];
+  }
+
+  /** Adds a line to the entry being written; a line of 0 is left out. Debit positive. */
+  public Journal line(int account, long amount) {
+    if (amount != 0) {
+      accounts[lines] = account;
+      amounts[lines] = amount;
+      lines++;
+    }
+    return this;
+  }
+
+  /**
+   * Posts the entry.
+   *
+   * @throws InvariantException if its lines do not sum to zero in every unit; nothing is posted
+   *     then
+   */
+  public List<Posting> post(long slice) {
+    for (int i = 0; i < lines; i++) {
+      String unit = chart.unit(accounts[i]);
+      long sum = 0;
+      for (int j = 0; j < lines; j++) {
+        if (chart.unit(accounts[j]).equals(unit)) {
+          sum = Math.addExact(sum, amounts[j]);
+        }
+      }
+      if (sum != 0) {
+        throw new InvariantException(
+            container,
+            slice,
+            "expected the entry to sum to 0 %s, was %d: %s".formatted(unit, sum, entry()));
+      }
+    }
+    for (int i = 0; i < lines; i++) {
+      balances[accounts[i]] = Math.addExact(balances[accounts[i]], amounts[i]);
+    }
+    List<Posting> entry = entry();
+    lines = 0;
+    return entry;
+  }
+
+  private List<Posting> entry() {
+    List<Posting> entry = new ArrayList<>(lines);
+    for (int i = 0; i < lines; i++) {
+      entry.add(new Posting(chart.name(accounts[i]), chart.unit(accounts[i]), amounts[i]));
+    }
+    return List.copyOf(entry);
+  }
+
+  /** The balance of an account: debits less credits. */
+  public long balance(int account) {
+    return balances[account];
+  }
+
+  /** The trial balance: the sum of all balances, by unit; all zero when the books are right. */
+  public Map<String, Long> trialBalance() {
+    Map<String, Long> sums = new TreeMap<>();
+    for (int account = 0; account < balances.length; account++) {
+      sums.merge(chart.unit(account), balances[account], Math::addExact);
+    }
+    return sums;
+  }
+}
