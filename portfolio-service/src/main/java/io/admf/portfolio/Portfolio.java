@@ -41,13 +41,13 @@ final class Portfolio {
   private final List<String> ruleNames = new ArrayList<>();
   private final String strategyIds;
   private final Holdings holdings;
-  private final int[] placeOf;
 
   private @Nullable BarBlock block;
   private final List<double[]>[] sizerColumns;
 
   /** A request about to be judged. */
-  private record Ask(Series series, long before, OrderTerms terms, double price, String sizing) {}
+  private record Ask(
+      Series series, EventId cause, long before, OrderTerms terms, double price, String sizing) {}
 
   @SuppressWarnings("unchecked") // an array of lists: one list of columns for each series
   Portfolio(RunPlan plan, PortfolioSpec spec, Turns turns, Components components) {
@@ -62,10 +62,6 @@ final class Portfolio {
     this.strategyIds =
         String.join("+", spec.signals().stream().map(s -> plan.signals().get(s).id()).toList());
     this.holdings = new Holdings(series.size());
-    this.placeOf = new int[series.size()];
-    for (int place = 0; place < spec.series().size(); place++) {
-      placeOf[spec.series().get(place)] = place;
-    }
     this.sizerColumns = (List<double[]>[]) new List<?>[series.size()];
   }
 
@@ -119,6 +115,7 @@ final class Portfolio {
     double price = now.mark(on.index(), slice);
     long before = holdings.expected(on.index());
     Action action = turns.action(turn);
+    EventId cause = signalId(slice, turns.cause(turn));
     boolean enters = action == Action.BUY ? before <= 0 : spec.allowShort() && before >= 0;
     long target = 0;
     String sizing = "closes the position";
@@ -139,13 +136,13 @@ final class Portfolio {
     long change = target - before;
     if (change == 0) {
       if (enters) {
-        refuse(slice, on, action, sizing, price, out);
+        refuse(slice, new Ask(on, cause, before, nothing(on, action), price, sizing), out);
       }
       return;
     }
     OrderTerms terms =
         OrderTerms.market(on.symbol(), change > 0 ? Side.BUY : Side.SELL, Math.abs(change));
-    ask(slice, new Ask(on, before, terms, price, sizing), snapshot, out);
+    ask(slice, new Ask(on, cause, before, terms, price, sizing), snapshot, out);
   }
 
   private List<Double> sizerFeatures(int on, int row) {
@@ -164,20 +161,21 @@ final class Portfolio {
     return List.copyOf(values);
   }
 
+  private static OrderTerms nothing(Series on, Action action) {
+    return OrderTerms.market(on.symbol(), action == Action.BUY ? Side.BUY : Side.SELL, 0);
+  }
+
   /** An entry whose size rounds to nothing: said, not swallowed. */
-  private void refuse(
-      long slice, Series on, Action action, String sizing, double price, Consumer<Event> out) {
-    Side side = action == Action.BUY ? Side.BUY : Side.SELL;
-    OrderTerms terms = OrderTerms.market(on.symbol(), side, 0);
-    String trade = holdings.trade(on.index(), true, spec.comboId());
+  private void refuse(long slice, Ask ask, Consumer<Event> out) {
+    String trade = holdings.trade(ask.series().index(), true, spec.comboId());
     long number = holdings.takeOrderNumber();
     out.accept(
         new OrderRejected(
-            header(EventType.ORDER_REJECTED, number, trade, signalId(slice, on), slice),
+            header(EventType.ORDER_REJECTED, number, trade, ask.cause(), slice),
             number,
-            terms,
+            ask.terms(),
             "sizing",
-            "%s at %s is less than the smallest quantity".formatted(sizing, price)));
+            "%s at %s is less than the smallest quantity".formatted(ask.sizing(), ask.price())));
   }
 
   private void ask(long slice, Ask ask, Snapshot snapshot, Consumer<Event> out) {
@@ -189,7 +187,7 @@ final class Portfolio {
     long number = holdings.takeOrderNumber();
     OrderRequest request =
         new OrderRequest(
-            header(EventType.ORDER_REQUEST, number, trade, signalId(slice, on), slice),
+            header(EventType.ORDER_REQUEST, number, trade, ask.cause(), slice),
             number,
             ask.terms(),
             strategyIds,
@@ -228,10 +226,9 @@ final class Portfolio {
     out.accept(order);
   }
 
-  /** The id of the signal that turned: signals are numbered by slice, then by traded series. */
-  private EventId signalId(long slice, Series on) {
-    return new EventId(
-        spec.container(), EventType.SIGNAL, slice * spec.series().size() + placeOf[on.index()]);
+  /** The id of the signal that turned: signals are numbered by slice, then by column. */
+  private EventId signalId(long slice, int column) {
+    return new EventId(spec.container(), EventType.SIGNAL, slice * spec.signals().size() + column);
   }
 
   /** Requests, orders and refusals are numbered like the order they are about. */

@@ -30,6 +30,7 @@ public final class Turns {
   private int[] places = new int[16];
   private byte[] actions = new byte[16];
   private double[] strengths = new double[16];
+  private int[] causes = new int[16];
   private int count;
 
   /**
@@ -49,20 +50,18 @@ public final class Turns {
   public void read(BarBlock block, SignalFrame[] frames) {
     count = 0;
     for (int place = 0; place < series.length; place++) {
-      List<SignalFrame> about = new ArrayList<>();
-      List<Double> weightsAbout = new ArrayList<>();
+      List<Voice> voices = new ArrayList<>();
       for (int i = 0; i < signals.size(); i++) {
         SignalFrame frame = frames[signals.get(i)];
         if (frame.series() == series[place]) {
-          about.add(frame);
-          weightsAbout.add(weights[i]);
+          voices.add(new Voice(i, frame, weights[i]));
         }
       }
       BarFrame bars = block.frame(series[place]);
-      if (about.size() == 1) {
-        readOne(bars, about.getFirst(), place);
+      if (voices.size() == 1) {
+        readOne(bars, voices.getFirst(), place);
       } else {
-        readJoint(bars, about, weightsAbout, place);
+        readJoint(bars, voices, place);
       }
     }
     if (series.length > 1) {
@@ -70,27 +69,35 @@ public final class Turns {
     }
   }
 
-  private void readOne(BarFrame bars, SignalFrame frame, int place) {
+  /** One of the columns about a series: its place among the portfolio's columns, and its weight. */
+  private record Voice(int column, SignalFrame frame, double weight) {}
+
+  private void readOne(BarFrame bars, Voice voice, int place) {
+    SignalFrame frame = voice.frame();
     byte[] column = frame.actions();
     byte current = stance[place];
     for (int row = 0; row < frame.rows(); row++) {
       byte action = column[row];
       if (action != SignalFrame.HOLD && action != current) {
         current = action;
-        add(bars.firstSlice() + bars.offsets()[row], place, action, frame.strengths()[row]);
+        add(
+            bars.firstSlice() + bars.offsets()[row],
+            place,
+            action,
+            frame.strengths()[row],
+            voice.column());
       }
     }
     stance[place] = current;
   }
 
-  private void readJoint(
-      BarFrame bars, List<SignalFrame> frames, List<Double> weightsAbout, int place) {
+  private void readJoint(BarFrame bars, List<Voice> voices, int place) {
     byte current = stance[place];
     for (int row = 0; row < bars.rows(); row++) {
       double score = 0;
-      for (int i = 0; i < frames.size(); i++) {
-        SignalFrame frame = frames.get(i);
-        score += weightsAbout.get(i) * frame.actions()[row] * frame.strengths()[row];
+      for (Voice voice : voices) {
+        SignalFrame frame = voice.frame();
+        score += voice.weight() * frame.actions()[row] * frame.strengths()[row];
       }
       byte action = (byte) Math.signum(score);
       if (action != SignalFrame.HOLD && action != current) {
@@ -99,24 +106,37 @@ public final class Turns {
             bars.firstSlice() + bars.offsets()[row],
             place,
             action,
-            Math.min(1, Math.abs(score) / allWeights));
+            Math.min(1, Math.abs(score) / allWeights),
+            cause(voices, row, action));
       }
     }
     stance[place] = current;
   }
 
-  private void add(long slice, int place, byte action, double strength) {
+  /** The first column that agrees with the joint opinion. */
+  private static int cause(List<Voice> voices, int row, byte action) {
+    for (Voice voice : voices) {
+      if (voice.frame().actions()[row] == action) {
+        return voice.column();
+      }
+    }
+    throw new IllegalStateException("an opinion that nobody holds");
+  }
+
+  private void add(long slice, int place, byte action, double strength, int cause) {
     if (count == slices.length) {
       int size = count * 2;
       slices = Arrays.copyOf(slices, size);
       places = Arrays.copyOf(places, size);
       actions = Arrays.copyOf(actions, size);
       strengths = Arrays.copyOf(strengths, size);
+      causes = Arrays.copyOf(causes, size);
     }
     slices[count] = slice;
     places[count] = place;
     actions[count] = action;
     strengths[count] = strength;
+    causes[count] = cause;
     count++;
   }
 
@@ -139,11 +159,13 @@ public final class Turns {
     int[] oldPlaces = places.clone();
     byte[] oldActions = actions.clone();
     double[] oldStrengths = strengths.clone();
+    int[] oldCauses = causes.clone();
     for (int i = 0; i < count; i++) {
       slices[i] = oldSlices[order[i]];
       places[i] = oldPlaces[order[i]];
       actions[i] = oldActions[order[i]];
       strengths[i] = oldStrengths[order[i]];
+      causes[i] = oldCauses[order[i]];
     }
   }
 
@@ -177,6 +199,11 @@ public final class Turns {
   /** BUY or SELL. */
   public Action action(int turn) {
     return actions[turn] == SignalFrame.BUY ? Action.BUY : Action.SELL;
+  }
+
+  /** The column that the turn is put down to, by its place in the portfolio's list of columns. */
+  public int cause(int turn) {
+    return causes[turn];
   }
 
   /** Conviction, 0 to 1. */
