@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where the bars come from
  * @param series in the order inside a slice: timeframe ascending, then symbol
  * @param portfolios in combo order
+ * @param features columns wanted beyond those that strategies and classifiers declare
  */
 public record RunPlan(
     String runId,
@@ -25,13 +26,69 @@ public record RunPlan(
     List<Series> series,
     List<SignalSpec> signals,
     List<ClassifierSpec> classifiers,
-    List<PortfolioSpec> portfolios) {
+    List<PortfolioSpec> portfolios,
+    List<FeatureSpec> features) {
 
   public RunPlan {
     series = List.copyOf(series);
     signals = List.copyOf(signals);
     classifiers = List.copyOf(classifiers);
     portfolios = List.copyOf(portfolios);
+    features = List.copyOf(features);
+  }
+
+  /** A plan that wants no columns beyond the declared ones. */
+  public RunPlan(
+      String runId,
+      long seed,
+      String currency,
+      int frameSlices,
+      DataSpec data,
+      List<Series> series,
+      List<SignalSpec> signals,
+      List<ClassifierSpec> classifiers,
+      List<PortfolioSpec> portfolios) {
+    this(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        List.of());
+  }
+
+  /** The same plan under another id and with further columns. */
+  public RunPlan with(String newRunId, List<FeatureSpec> wanted) {
+    return new RunPlan(
+        newRunId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        wanted);
+  }
+
+  /** The same plan with other data. */
+  public RunPlan with(DataSpec newData) {
+    return new RunPlan(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        newData,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        features);
   }
 
   /**

@@ -1,0 +1,48 @@
+package io.admf.bus.vertx;
+
+import io.admf.bus.Addresses;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.spi.cluster.ClusterManager;
+import java.util.ServiceLoader;
+
+/**
+ * Starts one service alone: on a cluster when a cluster manager is on the class path, else by
+ * itself. It runs until it is killed.
+ */
+public final class ServiceMain {
+
+  private ServiceMain() {}
+
+  /** Starts {@code verticle} under the service's {@code name}. */
+  public static void run(String name, ServiceVerticle verticle) {
+    VertxBuilder builder = Vertx.builder();
+    boolean clustered = ServiceLoader.load(ClusterManager.class).iterator().hasNext();
+    Vertx vertx =
+        clustered
+            ? builder.buildClustered().toCompletionStage().toCompletableFuture().join()
+            : builder.build();
+    EnvelopeCodecs.register(vertx);
+    vertx
+        .deployVerticle(verticle, options())
+        .onSuccess(
+            id ->
+                System.out.printf(
+                    "%s service listens at %s, %s%n",
+                    name,
+                    Addresses.service(name),
+                    clustered ? "in a cluster" : "alone: no cluster manager on the class path"))
+        .onFailure(
+            failure -> {
+              System.err.println(name + " service could not start: " + failure);
+              vertx.close();
+            });
+  }
+
+  /** Services may read files and compute for a while: they run on worker threads, one at a time. */
+  public static DeploymentOptions options() {
+    return new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+  }
+}

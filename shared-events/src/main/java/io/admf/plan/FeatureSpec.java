@@ -1,0 +1,9 @@
+package io.admf.plan;
+
+/**
+ * An indicator wanted by someone other than a strategy, such as a sizer.
+ *
+ * @param series the series, by index
+ * @param expression such as {@code atr(14)}
+ */
+public record FeatureSpec(int series, String expression) {}
