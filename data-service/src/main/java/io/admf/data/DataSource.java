@@ -1,0 +1,18 @@
+package io.admf.data;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a record that implements {@link BarSource} as a data source that YAML can name. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface DataSource {
+
+  /** Its name in YAML, such as {@code csv}. */
+  String name();
+
+  /** What it gives, in one line. */
+  String description();
+}

@@ -1,0 +1,20 @@
+package io.admf.data;
+
+import java.util.List;
+
+/**
+ * What is worth knowing about how a series was read.
+ *
+ * @param series the series, such as {@code SPY_1d}
+ * @param place where it was read from: a file as it was found, or what takes the place of one
+ * @param bars how many bars were read so far
+ * @param skipped how many bad rows were passed over so far
+ * @param firstSkipped why, for the first few of them, each with its place
+ */
+public record SourceNotes(
+    String series, String place, long bars, long skipped, List<String> firstSkipped) {
+
+  public SourceNotes {
+    firstSkipped = List.copyOf(firstSkipped);
+  }
+}

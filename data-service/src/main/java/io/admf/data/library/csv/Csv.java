@@ -1,0 +1,166 @@
+package io.admf.data.library.csv;
+
+import io.admf.component.Param;
+import io.admf.config.BadInputException;
+import io.admf.data.BarReader;
+import io.admf.data.BarSource;
+import io.admf.data.DataSource;
+import io.admf.data.SourceRequest;
+import io.admf.data.text.TimeText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/**
+ * Bars of files with one row for each bar.
+ *
+ * <p>Every row must be a sound bar: readable numbers and time, positive finite prices, a high that
+ * is not below the others, a low that is not above them, a volume that is not negative, and a time
+ * that follows that of the row before by about the timeframe. One that is not makes the file bad
+ * input; with {@code data.bad_rows: skip} it is counted and passed over.
+ */
+@DataSource(name = "csv", description = "Bars of CSV files, one file for each symbol and timeframe")
+public record Csv(
+    @Param(
+            value =
+                "the file; {symbol} and {timeframe} are replaced, a relative path is looked up"
+                    + " beside the YAML, and .gz is tried as well",
+            otherwise = "data/{symbol}_{timeframe}.csv")
+        String path,
+    @Param(value = "the character between columns, or tab", otherwise = ",") String delimiter,
+    @Param(
+            value = "whether the first line names the columns; if not, columns go by number from 1",
+            otherwise = "true")
+        boolean header,
+    @Param(
+            value =
+                "the column of the time, or two joined by +, such as date+time; auto knows the"
+                    + " usual names, or is column 1",
+            otherwise = "auto")
+        String timeColumn,
+    @Param(
+            value = "the column of the opening price; auto as above, or column 2",
+            otherwise = "auto")
+        String openColumn,
+    @Param(value = "the column of the highest price; auto, or column 3", otherwise = "auto")
+        String highColumn,
+    @Param(value = "the column of the lowest price; auto, or column 4", otherwise = "auto")
+        String lowColumn,
+    @Param(value = "the column of the closing price; auto, or column 5", otherwise = "auto")
+        String closeColumn,
+    @Param(
+            value = "the column of the volume; auto, or column 6; none for bars without (volume 0)",
+            otherwise = "auto")
+        String volumeColumn,
+    @Param(
+            value =
+                "auto for ISO-8601, epoch_s, epoch_ms, epoch_us, epoch_ns, or a pattern such as"
+                    + " MM/dd/yyyy HH:mm",
+            otherwise = "auto")
+        String timeFormat,
+    @Param(
+            value =
+                "the IANA time zone of times without one; a time that the clocks skip moves on by"
+                    + " the gap, one that occurs twice is the earlier",
+            otherwise = "UTC")
+        String timeZone,
+    @Param(value = "whether times are those at which bars open or close", otherwise = "open")
+        Stamp stamp,
+    @Param(value = "which way the rows run", otherwise = "oldest_first") RowOrder order,
+    @Param(
+            value = "what prices are divided by: 10000 where they are written as integers",
+            otherwise = "1",
+            min = 1e-12,
+            max = 1e12)
+        double priceScale)
+    implements BarSource {
+
+  /** A column that is looked for under its usual names. */
+  static final String AUTO = "auto";
+
+  /** A column that is not there. */
+  static final String NONE = "none";
+
+  /** Checks what can be checked without a file. */
+  public Csv {
+    separator(delimiter);
+    timeText(timeFormat, timeZone);
+  }
+
+  /** A file with a header of usual names and ISO-8601 dates, oldest first. */
+  public static Csv standard(String path) {
+    return new Csv(
+        path,
+        ",",
+        true,
+        AUTO,
+        AUTO,
+        AUTO,
+        AUTO,
+        AUTO,
+        AUTO,
+        AUTO,
+        "UTC",
+        Stamp.OPEN,
+        RowOrder.OLDEST_FIRST,
+        1);
+  }
+
+  @Override
+  public BarReader open(SourceRequest request) {
+    CsvFile file = CsvFile.find(path, request);
+    try {
+      return read(file.place(), file.open(), request);
+    } catch (IOException e) {
+      throw new BadInputException(file.place(), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads bars from an open stream, which the reader closes.
+   *
+   * @param place what it is called in messages
+   */
+  public BarReader read(String place, InputStream in, SourceRequest request) {
+    CsvBarReader rows = CsvBarReader.open(this, place, in, request);
+    return order == RowOrder.OLDEST_FIRST ? rows : new Reversed(rows);
+  }
+
+  char separator() {
+    return separator(delimiter);
+  }
+
+  TimeText timeText() {
+    return timeText(timeFormat, timeZone);
+  }
+
+  private static char separator(String delimiter) {
+    if (delimiter.equals("tab") || delimiter.equals("\\t")) {
+      return '\t';
+    }
+    if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
+      throw new IllegalArgumentException(
+          "delimiter must be one character or tab, was " + delimiter);
+    }
+    return delimiter.charAt(0);
+  }
+
+  private static TimeText timeText(String format, String zone) {
+    ZoneId zoneId;
+    try {
+      zoneId = ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "time_zone must be an IANA time zone such as America/New_York, was " + zone, e);
+    }
+    try {
+      return TimeText.of(format, zoneId);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "time_format must be auto, epoch_s, epoch_ms, epoch_us, epoch_ns or a pattern such as"
+              + " MM/dd/yyyy HH:mm, was %s (%s)".formatted(format, e.getMessage()),
+          e);
+    }
+  }
+}

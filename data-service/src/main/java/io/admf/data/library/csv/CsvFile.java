@@ -1,0 +1,117 @@
+package io.admf.data.library.csv;
+
+import io.admf.component.Names;
+import io.admf.config.BadInputException;
+import io.admf.data.SourceRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was found.
+ *
+ * @param place its path as it is shown
+ */
+record CsvFile(Path path, String place) {
+
+  private static final int GZIP_BUFFER = 1 << 16;
+
+  /**
+   * Looks a path up: as it is when absolute, else in each folder in order.
+   *
+   * @throws BadInputException if it is in none of them, with every place looked at
+   */
+  static CsvFile find(String template, SourceRequest request) {
+    String name =
+        template
+            .replace("{symbol}", request.series().symbol())
+            .replace("{timeframe}", request.series().timeframe().toString());
+    List<Path> places = new ArrayList<>();
+    try {
+      Path path = Path.of(name);
+      if (path.isAbsolute()) {
+        places.add(path);
+      } else {
+        for (String folder : request.data().folders()) {
+          places.add(Path.of(folder).resolve(path).normalize());
+        }
+      }
+    } catch (InvalidPathException e) {
+      throw new BadInputException("data.path", "must be a path, was " + name);
+    }
+    for (Path place : places) {
+      for (Path file : List.of(place, zipped(place))) {
+        if (Files.isRegularFile(file)) {
+          return new CsvFile(file, file.toString());
+        }
+      }
+    }
+    throw new BadInputException("data.path", missing(request, name, places));
+  }
+
+  private static Path zipped(Path path) {
+    return path.resolveSibling(path.getFileName() + ".gz");
+  }
+
+  private static String missing(SourceRequest request, String name, List<Path> places) {
+    StringBuilder text = new StringBuilder();
+    text.append("expected a file with the bars of ").append(request.series().id());
+    text.append(", found none; looked for ");
+    if (places.isEmpty()) {
+      text.append(name).append(" in no folder at all");
+    }
+    for (int i = 0; i < places.size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(places.get(i));
+    }
+    text.append(" (and the same with .gz)");
+    for (Path place : places) {
+      String near = near(place);
+      if (near != null) {
+        text.append("; did you mean ").append(near).append('?');
+        break;
+      }
+    }
+    return text.append("; put the file there, set data.path, or try -o data.source=synthetic")
+        .toString();
+  }
+
+  private static @Nullable String near(Path place) {
+    Path folder = place.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(file -> file.endsWith(".csv") || file.endsWith(".csv.gz"))
+              .sorted()
+              .toList();
+      String nearest = Names.nearest(String.valueOf(place.getFileName()), names);
+      return nearest == null ? null : place.resolveSibling(nearest).toString();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  InputStream open() throws IOException {
+    InputStream in = Files.newInputStream(path);
+    if (!place.endsWith(".gz")) {
+      return in;
+    }
+    try {
+      return new GZIPInputStream(in, GZIP_BUFFER);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+}

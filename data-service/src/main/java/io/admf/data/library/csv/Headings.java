@@ -1,0 +1,206 @@
+package io.admf.data.library.csv;
+
+import io.admf.component.Names;
+import io.admf.config.BadInputException;
+import io.admf.config.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the columns in the first line of a file. */
+final class Headings {
+
+  private static final List<String> TIME =
+      List.of("timestamp", "datetime", "date", "time", "opentime", "gmttime", "ts");
+  private static final List<String> OPEN = List.of("open", "openprice", "o");
+  private static final List<String> HIGH = List.of("high", "highprice", "h");
+  private static final List<String> LOW = List.of("low", "lowprice", "l");
+  private static final List<String> CLOSE = List.of("close", "closeprice", "c");
+  private static final List<String> VOLUME = List.of("volume", "vol", "v");
+
+  private final List<String> names;
+  private final boolean named;
+  private final String where;
+  private final Problems problems = new Problems();
+
+  private Headings(List<String> names, boolean named, String where) {
+    this.names = names;
+    this.named = named;
+    this.where = where;
+  }
+
+  /**
+   * Finds the columns.
+   *
+   * @param names the fields of the first line
+   * @param where the file and line
+   * @throws BadInputException with every column that is missing or not clear
+   */
+  static Layout layout(Csv csv, List<String> names, String where) {
+    if (names.size() == 1) {
+      throw new BadInputException(where, oneColumn(csv, names.getFirst()));
+    }
+    Headings headings = new Headings(names, csv.header(), where);
+    if (csv.header() && names.stream().noneMatch(Headings::named)) {
+      throw new BadInputException(
+          where,
+          "the first line must name the columns, was %s; add such a line or set data.header: false"
+              .formatted(headings.shown()));
+    }
+    String[] time = csv.timeColumn().split("\\+", 2);
+    Layout layout =
+        new Layout(
+            headings.find("time_column", time[0].trim(), TIME, 1),
+            time.length == 1 ? -1 : headings.find("time_column", time[1].trim(), List.of(), 0),
+            headings.find("open_column", csv.openColumn(), OPEN, 2),
+            headings.find("high_column", csv.highColumn(), HIGH, 3),
+            headings.find("low_column", csv.lowColumn(), LOW, 4),
+            headings.find("close_column", csv.closeColumn(), CLOSE, 5),
+            headings.volume(csv.volumeColumn()),
+            names.size());
+    headings.problems.throwIfAny();
+    return layout;
+  }
+
+  /** Whether a field of the first line can be a name: it holds a letter. */
+  private static boolean named(String field) {
+    return field.chars().anyMatch(Character::isLetter);
+  }
+
+  private static String oneColumn(Csv csv, String line) {
+    for (char other : new char[] {',', ';', '\t', '|'}) {
+      if (line.indexOf(other) >= 0 && other != csv.separator()) {
+        return "expected columns separated by '%s', was one column: %s; set data.delimiter: %s"
+            .formatted(csv.delimiter(), show(line), other == '\t' ? "tab" : "'" + other + "'");
+      }
+    }
+    return "expected columns separated by '%s', was one column: %s"
+        .formatted(csv.delimiter(), show(line));
+  }
+
+  private int volume(String wanted) {
+    if (wanted.equals(Csv.NONE)) {
+      return -1;
+    }
+    if (!wanted.equals(Csv.AUTO)) {
+      return find("volume_column", wanted, VOLUME, 6);
+    }
+    if (!named) {
+      return names.size() >= 6 ? 5 : -1;
+    }
+    List<Integer> found = matching(VOLUME);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    List<String> like =
+        names.stream().filter(name -> plain(name).contains("vol")).map(Headings::show).toList();
+    if (!like.isEmpty()) {
+      problems.add(
+          where,
+          "the volume may be any of %s; set data.volume_column to one of them, or to none"
+              .formatted(like));
+    }
+    return -1;
+  }
+
+  private int find(String key, String wanted, List<String> usual, int position) {
+    if (!named) {
+      return numbered(key, wanted, position);
+    }
+    if (!wanted.equals(Csv.AUTO)) {
+      return exactly(key, wanted);
+    }
+    List<Integer> found = matching(usual);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    if (found.isEmpty()) {
+      String nearest = Names.nearest(usual.getFirst(), names);
+      problems.add(
+          where,
+          "expected a column %s, was %s; set data.%s%s"
+              .formatted(
+                  usual.getFirst(),
+                  shown(),
+                  key,
+                  nearest == null ? "" : " (did you mean " + show(nearest) + "?)"));
+    } else {
+      String joined =
+          usual.contains("date") ? ", or to %s to join them".formatted(joined(found, "+")) : "";
+      problems.add(
+          where,
+          "the %s may be any of %s; set data.%s to one of them%s"
+              .formatted(usual.getFirst(), joined(found, ", "), key, joined));
+    }
+    return -1;
+  }
+
+  private String joined(List<Integer> columns, String between) {
+    return String.join(between, columns.stream().map(i -> show(names.get(i))).toList());
+  }
+
+  private int exactly(String key, String wanted) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).trim().equalsIgnoreCase(wanted)) {
+        found.add(i);
+      }
+    }
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    String nearest = Names.nearest(wanted, names);
+    problems.add(
+        where,
+        found.isEmpty()
+            ? "data.%s must be one of the columns %s, was %s%s"
+                .formatted(
+                    key,
+                    shown(),
+                    wanted,
+                    nearest == null ? "" : "; did you mean " + show(nearest) + "?")
+            : "expected one column %s, was %d of them; rename all but one"
+                .formatted(wanted, found.size()));
+    return -1;
+  }
+
+  private int numbered(String key, String wanted, int position) {
+    int column = position;
+    if (!wanted.equals(Csv.AUTO)) {
+      column = wanted.matches("[0-9]{1,6}") ? Integer.parseInt(wanted) : 0;
+    }
+    if (column < 1 || column > names.size()) {
+      problems.add(
+          where,
+          "data.%s must be a column number from 1 to %d in a file without header, was %s"
+              .formatted(key, names.size(), wanted.equals(Csv.AUTO) ? column : wanted));
+      return -1;
+    }
+    return column - 1;
+  }
+
+  private List<Integer> matching(List<String> usual) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (usual.contains(plain(names.get(i)))) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /** Letters and digits alone, in lower case: {@code <OPEN>} and {@code Open Price} are usual. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private String shown() {
+    return show(String.join(",", names));
+  }
+
+  /** A text from a file as it can be printed, not too long. */
+  static String show(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
+  }
+}

@@ -1,0 +1,40 @@
+package io.admf.data.library.csv;
+
+import io.admf.data.BarReader;
+import io.admf.data.SourceNotes;
+import io.admf.data.StoredBars;
+import io.admf.frame.BarFrame;
+
+/** A file that runs newest first, loaded whole on the first read and turned round. */
+final class Reversed implements BarReader {
+
+  private final BarReader rows;
+  private final StoredBars stored;
+  private boolean loaded;
+
+  Reversed(BarReader rows) {
+    this.rows = rows;
+    SourceNotes notes = rows.notes();
+    this.stored = new StoredBars(notes.series(), notes.place());
+  }
+
+  @Override
+  public int read(BarFrame.Columns into, int from, int limit) {
+    if (!loaded) {
+      stored.addAll(rows);
+      stored.reverse();
+      loaded = true;
+    }
+    return stored.read(into, from, limit);
+  }
+
+  @Override
+  public SourceNotes notes() {
+    return rows.notes();
+  }
+
+  @Override
+  public void close() {
+    rows.close();
+  }
+}

@@ -1,0 +1,153 @@
+package io.admf.data.library.csv;
+
+import io.admf.component.Names;
+import io.admf.config.BadInputException;
+import io.admf.time.Instants;
+import io.admf.time.Timeframe;
+
+/** What every row of a file must hold to, by itself and after those above it. */
+final class RowChecks {
+
+  /** So many rows that all run backward are taken as the way the file runs. */
+  private static final int CERTAIN = 5;
+
+  private final boolean newestFirst;
+  private final RowProblems problems;
+  private final Timeframe timeframe;
+  private final long leastStep;
+  private long rows;
+  private long timed;
+  private boolean allBackward = true;
+  private long previous;
+  private long accepted;
+  private long acceptedLine;
+
+  RowChecks(Csv csv, RowProblems problems, Timeframe timeframe) {
+    this.newestFirst = csv.order() == RowOrder.NEWEST_FIRST;
+    this.problems = problems;
+    this.timeframe = timeframe;
+    // days shorten by an hour when clocks change, and stamps may be late by a little
+    this.leastStep = timeframe.nanos() / 2;
+  }
+
+  /** How many sound rows so far. */
+  long rows() {
+    return rows;
+  }
+
+  /** Whether a row with readable fields is a sound bar; says so if not. */
+  boolean sound(long line, long time, double[] numbers, Layout columns) {
+    double high = numbers[columns.high()];
+    double low = numbers[columns.low()];
+    double open = numbers[columns.open()];
+    double close = numbers[columns.close()];
+    double volume = columns.volume() < 0 ? 0 : numbers[columns.volume()];
+    boolean inside = high >= open && high >= close && low <= open && low <= close;
+    if (!(inside && low > 0 && high < Double.POSITIVE_INFINITY && volume >= 0)
+        || volume == Double.POSITIVE_INFINITY) {
+      problems.add(line, unsound(open, high, low, close, volume));
+      follow(line, time);
+      return false;
+    }
+    return inOrder(line, time);
+  }
+
+  private static String unsound(double open, double high, double low, double close, double volume) {
+    String[] names = {"open", "high", "low", "close"};
+    double[] prices = {open, high, low, close};
+    for (int i = 0; i < names.length; i++) {
+      if (!(Math.abs(prices[i]) <= Double.MAX_VALUE)) {
+        return "%s must be finite, was %s".formatted(names[i], prices[i]);
+      }
+      if (prices[i] <= 0) {
+        return "%s must be above 0, was %s".formatted(names[i], Names.number(prices[i]));
+      }
+    }
+    if (high < low) {
+      return beyond("high", "≥", high, "low", low);
+    }
+    if (high < open) {
+      return beyond("high", "≥", high, "open", open);
+    }
+    if (high < close) {
+      return beyond("high", "≥", high, "close", close);
+    }
+    if (low > open) {
+      return beyond("low", "≤", low, "open", open);
+    }
+    if (low > close) {
+      return beyond("low", "≤", low, "close", close);
+    }
+    return volume < 0
+        ? "volume must be at least 0, was " + Names.number(volume)
+        : "volume must be finite, was " + volume;
+  }
+
+  private static String beyond(
+      String name, String relation, double value, String other, double otherValue) {
+    return "%s must be %s %s, was %s with %s %s"
+        .formatted(name, relation, other, Names.number(value), other, Names.number(otherValue));
+  }
+
+  private boolean inOrder(long line, long time) {
+    follow(line, time);
+    long step = newestFirst ? accepted - time : time - accepted;
+    if (rows > 0 && step < leastStep) {
+      problems.add(line, outOfStep(time, step));
+      return false;
+    }
+    accepted = time;
+    acceptedLine = line;
+    rows++;
+    return true;
+  }
+
+  private String outOfStep(long time, long step) {
+    if (step == 0) {
+      return "time must occur once, was %s as in line %d"
+          .formatted(Instants.brief(time), acceptedLine);
+    }
+    if (step < 0) {
+      return "time must be %s %s of line %d, was %s"
+          .formatted(
+              newestFirst ? "before" : "after",
+              Instants.brief(accepted),
+              acceptedLine,
+              Instants.brief(time));
+    }
+    return "time must be %s %s %s of line %d, was %s; are these bars of another timeframe?"
+        .formatted(
+            timeframe,
+            newestFirst ? "before" : "after",
+            Instants.brief(accepted),
+            acceptedLine,
+            Instants.brief(time));
+  }
+
+  /** Watches which way the rows run. */
+  private void follow(long line, long time) {
+    if (timed > 0) {
+      allBackward &= newestFirst ? time > previous : time < previous;
+    }
+    previous = time;
+    timed++;
+    if (allBackward && timed == CERTAIN) {
+      throw turned(line);
+    }
+  }
+
+  /** Says whether a short file ran the other way. */
+  void end() {
+    if (allBackward && timed > 1) {
+      throw turned(0);
+    }
+  }
+
+  private BadInputException turned(long line) {
+    return problems.alone(
+        line,
+        newestFirst
+            ? "expected rows from new to old, was from old to new; leave data.order out"
+            : "expected rows from old to new, was from new to old; set data.order: newest_first");
+  }
+}

@@ -1,0 +1,9 @@
+package io.admf.data.library.csv;
+
+/** Which end of its bar a row's time is. */
+public enum Stamp {
+  /** The time at which the bar opens. */
+  OPEN,
+  /** The time at which the bar closes and is known. */
+  CLOSE
+}
