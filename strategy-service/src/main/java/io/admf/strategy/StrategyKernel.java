@@ -1,0 +1,184 @@
+package io.admf.strategy;
+
+import io.admf.component.ComponentException;
+import io.admf.component.ComponentKind;
+import io.admf.component.Components;
+import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.RegimeFrame;
+import io.admf.frame.Series;
+import io.admf.frame.SignalFrame;
+import io.admf.plan.ClassifierSpec;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
+import io.admf.strategy.dispatch.FilterGate;
+import io.admf.strategy.dispatch.Inputs;
+import io.admf.strategy.dispatch.RegimeColumn;
+import io.admf.strategy.dispatch.SignalColumn;
+import io.admf.strategy.feature.FeatureCatalog;
+import io.admf.strategy.feature.FeatureColumn;
+import io.admf.strategy.feature.FeatureHub;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bars into features, regimes and signals. Pure: the same bars always give the same analysis,
+ * wherever they are cut into blocks, and what it says of a bar depends on that bar and earlier ones
+ * only. Knows no portfolio, so it may run ahead of trading.
+ *
+ * <p>Every distinct feature is computed once for a series and every signal column once for a run. A
+ * strategy or classifier is not asked before all its features are ready: until then its column says
+ * HOLD, or no regime. For one thread at a time.
+ */
+public final class StrategyKernel {
+
+  private final FeatureCatalog catalog;
+  private final List<FeatureHub> hubs = new ArrayList<>();
+  private final List<RegimeColumn> classifiers = new ArrayList<>();
+  private final List<SignalColumn> signals = new ArrayList<>();
+  private final RunPlan plan;
+
+  /** A kernel for a plan in which no signal has a filter. */
+  public StrategyKernel(RunPlan plan, Components components) {
+    this(plan, components, FilterCompiler.NONE);
+  }
+
+  /**
+   * @param plan the series, classifier columns and signal columns; the rest is not read
+   * @param components strategies, classifiers and features
+   * @param filters makes the filters that signals have
+   * @throws ComponentException if a component, parameter, feature or filter is wrong
+   */
+  public StrategyKernel(RunPlan plan, Components components, FilterCompiler filters) {
+    this.plan = plan;
+    this.catalog = new FeatureCatalog(components);
+    for (Series series : plan.series()) {
+      hubs.add(new FeatureHub(series));
+    }
+    for (ClassifierSpec spec : plan.classifiers()) {
+      List<FeatureColumn> features =
+          catalog.declaredBy(StrategyKinds.CLASSIFIER, spec.classifier());
+      Inputs inputs = Inputs.require(spec.series(), features, hubs.get(spec.series()));
+      RegimeClassifier classifier = components.create(StrategyKinds.CLASSIFIER, spec.classifier());
+      classifiers.add(new RegimeColumn(spec, classifier, inputs));
+    }
+    for (SignalSpec spec : plan.signals()) {
+      List<FeatureColumn> features = catalog.declaredBy(StrategyKinds.STRATEGY, spec.strategy());
+      List<Inputs> inputs = new ArrayList<>();
+      for (int series : spec.series()) {
+        inputs.add(Inputs.require(series, features, hubs.get(series)));
+      }
+      SignalStrategy strategy = components.create(StrategyKinds.STRATEGY, spec.strategy());
+      signals.add(new SignalColumn(spec, strategy, inputs, gate(spec, filters)));
+    }
+  }
+
+  private @Nullable FilterGate gate(SignalSpec spec, FilterCompiler filters) {
+    String text = spec.filter();
+    if (text == null) {
+      return null;
+    }
+    int series = spec.series().getFirst();
+    try {
+      return new FilterGate(
+          filters.compile(text), series, spec.classifier(), catalog, hubs.get(series));
+    } catch (ComponentException e) {
+      throw new ComponentException("filter '%s': %s".formatted(text, e.getMessage()));
+    }
+  }
+
+  /**
+   * Asks for features of a series besides those that strategies, classifiers and filters need.
+   *
+   * @param series index of the series
+   * @param expressions such as {@code atr(14)} or {@code atr_14}
+   * @return the names of their columns in the feature frames, in order
+   * @throws ComponentException if one is wrong
+   * @throws IllegalStateException if a block has been analysed already
+   */
+  public List<String> require(int series, List<String> expressions) {
+    List<String> names = new ArrayList<>();
+    for (String expression : expressions) {
+      FeatureColumn column = catalog.resolve(expression);
+      hubs.get(series).require(column);
+      names.add(column.name());
+    }
+    return names;
+  }
+
+  /** The names of all feature columns of a series, in the order of its feature frames. */
+  public List<String> features(int series) {
+    return hubs.get(series).names();
+  }
+
+  /** How many bars of its first series pass before a signal column can say anything but HOLD. */
+  public int warmup(int signal) {
+    return signals.get(signal).warmup();
+  }
+
+  /**
+   * What there is to say about the next block.
+   *
+   * @param block all series of the plan; follows the block of the call before
+   */
+  public Analysis analyse(BarBlock block) {
+    List<FeatureFrame> features = new ArrayList<>(hubs.size());
+    for (int i = 0; i < hubs.size(); i++) {
+      features.add(hubs.get(i).compute(block.frame(i)));
+    }
+    List<RegimeFrame> regimes = new ArrayList<>(classifiers.size());
+    for (int i = 0; i < classifiers.size(); i++) {
+      int series = plan.classifiers().get(i).series();
+      regimes.add(classifiers.get(i).run(block.frame(series), features.get(series)));
+    }
+    List<SignalFrame> opinions = new ArrayList<>(signals.size());
+    for (SignalColumn signal : signals) {
+      opinions.add(signal.run(block, features, regimes));
+    }
+    return new Analysis(features, regimes, opinions);
+  }
+
+  /**
+   * Looks whether a strategy or classifier can be made as described.
+   *
+   * @param kind {@link StrategyKinds#STRATEGY} or {@link StrategyKinds#CLASSIFIER}
+   * @return the columns of the features that it declares, in its order
+   * @throws ComponentException if it cannot; the message is for the user
+   */
+  public static List<String> check(
+      ComponentKind<?, ?> kind, ComponentSpec spec, Components components) {
+    components.create(kind, spec);
+    return namesOf(new FeatureCatalog(components).declaredBy(kind, spec));
+  }
+
+  /**
+   * Looks whether a filter can be made from its text.
+   *
+   * @return the columns of the features that it reads
+   * @throws ComponentException if it cannot; the message is for the user
+   */
+  public static List<String> checkFilter(
+      String text, FilterCompiler filters, Components components) {
+    try {
+      return namesOf(FilterGate.features(filters.compile(text), new FeatureCatalog(components)));
+    } catch (ComponentException e) {
+      throw new ComponentException("filter '%s': %s".formatted(text, e.getMessage()));
+    }
+  }
+
+  /**
+   * Looks whether a feature expression means anything.
+   *
+   * @return the name of its column
+   * @throws ComponentException if it does not; the message is for the user
+   */
+  public static String checkFeature(String expression, Components components) {
+    return new FeatureCatalog(components).resolve(expression).name();
+  }
+
+  private static List<String> namesOf(List<FeatureColumn> columns) {
+    return columns.stream().map(FeatureColumn::name).toList();
+  }
+}

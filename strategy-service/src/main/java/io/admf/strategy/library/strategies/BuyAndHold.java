@@ -1,0 +1,16 @@
+package io.admf.strategy.library.strategies;
+
+import io.admf.strategy.Decision;
+import io.admf.strategy.Moment;
+import io.admf.strategy.SignalStrategy;
+import io.admf.strategy.Strategy;
+
+/** Owns the market: BUY from the first bar on. */
+@Strategy(name = "buy_and_hold", description = "BUY from the first bar on")
+record BuyAndHold() implements SignalStrategy {
+
+  @Override
+  public Decision decide(Moment now) {
+    return Decision.BUY;
+  }
+}

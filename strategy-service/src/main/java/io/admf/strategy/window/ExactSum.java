@@ -1,0 +1,133 @@
+package io.admf.strategy.window;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * A sum kept as two doubles, about 106 bits, which knows whether it is still exact. As long as it
+ * is, it depends on what it holds and not on the order or the history of its making.
+ */
+public final class ExactSum {
+
+  /** Digits enough to tell any double, and any midpoint between two, from its neighbours. */
+  private static final MathContext DIGITS = new MathContext(800, RoundingMode.HALF_EVEN);
+
+  /** A little more than 1: how far an error may be off before a rounding is looked at closely. */
+  private static final double NEARLY = 1 + 0x1p-30;
+
+  private double high;
+  private double low;
+  private double lost;
+
+  /** Empties the sum. */
+  public void clear() {
+    high = 0;
+    low = 0;
+    lost = 0;
+  }
+
+  /** Adds a value. */
+  public void add(double x) {
+    double sum = high + x;
+    double part = sum - high;
+    double error = (high - (sum - part)) + (x - part);
+    double rest = low + error;
+    part = rest - low;
+    lost += Math.abs((low - (rest - part)) + (error - part));
+    high = sum;
+    low = rest;
+  }
+
+  /** Adds {@code a} times {@code b}, with the whole product. */
+  public void addProduct(double a, double b) {
+    double product = a * b;
+    add(product);
+    add(Math.fma(a, b, -product));
+  }
+
+  /** Subtracts another sum. */
+  public void subtract(ExactSum other) {
+    add(-other.high);
+    add(-other.low);
+    lost += other.lost;
+  }
+
+  /** Whether nothing was lost to rounding since it was last cleared. */
+  public boolean exact() {
+    return lost == 0;
+  }
+
+  /** The sum, rounded. */
+  public double value() {
+    return high + low;
+  }
+
+  /**
+   * The sum divided by {@code n}, correctly rounded: the double nearest to the quotient of what is
+   * held, ties to even.
+   *
+   * @param n a positive whole number below 2<sup>53</sup>
+   */
+  public double over(double n) {
+    double sum = high + low;
+    double part = sum - high;
+    double rest = (high - (sum - part)) + (low - part);
+    double first = sum / n;
+    double remainder = Math.fma(-first, n, sum) + rest;
+    double second = remainder / n;
+    double quotient = first + second;
+    double off = second - (quotient - first);
+    return quotient + off * NEARLY == quotient ? quotient : nearHalfway(n, quotient);
+  }
+
+  /** The quotient of two sums, to within one unit in the last place; exact where it is a double. */
+  public double over(ExactSum divisor) {
+    double by = divisor.high + divisor.low;
+    double part = by - divisor.high;
+    double byRest = (divisor.high - (by - part)) + (divisor.low - part);
+    double sum = high + low;
+    part = sum - high;
+    double rest = (high - (sum - part)) + (low - part);
+    double first = sum / by;
+    double remainder = Math.fma(-first, by, sum) + (rest - first * byRest);
+    return first + remainder / by;
+  }
+
+  /** Decides a rounding that is close to a tie, or one, in full. */
+  private double nearHalfway(double n, double quotient) {
+    double sum = high + low;
+    double part = sum - high;
+    double rest = (high - (sum - part)) + (low - part);
+    double first = sum / n;
+    double fused = Math.fma(-first, n, sum);
+    double remainder = fused + rest;
+    part = remainder - fused;
+    boolean whole = (fused - (remainder - part)) + (rest - part) == 0;
+    double second = remainder / n;
+    if (whole && Math.fma(-second, n, remainder) == 0) {
+      return quotient; // the two parts are exact, so their sum was rounded once
+    }
+    if (!Double.isFinite(high) || !Double.isFinite(low)) {
+      return Double.NaN;
+    }
+    return new BigDecimal(high)
+        .add(new BigDecimal(low))
+        .divide(new BigDecimal(n), DIGITS)
+        .doubleValue();
+  }
+
+  /** The mean of {@code weight(i) * values[i]}, correctly rounded whatever the values are. */
+  static double slowly(double[] values, int from, int count, boolean weighted, double n) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < count; i++) {
+      double value = values[from + i];
+      if (!Double.isFinite(value)) {
+        return Double.NaN;
+      }
+      BigDecimal term = new BigDecimal(value);
+      sum = sum.add(weighted ? term.multiply(BigDecimal.valueOf(i + 1L)) : term);
+    }
+    return sum.divide(new BigDecimal(n), DIGITS).doubleValue();
+  }
+}
