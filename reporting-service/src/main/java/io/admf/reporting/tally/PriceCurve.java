@@ -9,6 +9,13 @@ import io.admf.frame.Series;
  * @param times of the last slice of each candle, epoch nanoseconds
  * @param open of its first bar; NaN, like {@code high} and {@code low}, when it has no bar
  * @param close of the latest bar so far; NaN before the first
+ * @param first close of the series' first bar; NaN without bars
  */
 public record PriceCurve(
-    Series series, long[] times, double[] open, double[] high, double[] low, double[] close) {}
+    Series series,
+    long[] times,
+    double[] open,
+    double[] high,
+    double[] low,
+    double[] close,
+    double first) {}

@@ -16,6 +16,7 @@ public final class PriceCurveTally {
   private double[] low = {};
   private double[] close = {};
   private double latest = Double.NaN;
+  private double first = Double.NaN;
 
   /**
    * @param points candles at most, even
@@ -52,6 +53,9 @@ public final class PriceCurveTally {
       int row = full ? i : rows[i];
       if (row >= 0) {
         latest = frame.close()[row];
+        if (Double.isNaN(first)) {
+          first = latest;
+        }
         if (Double.isNaN(open[at])) {
           open[at] = frame.open()[row];
         }
@@ -88,6 +92,7 @@ public final class PriceCurveTally {
         Arrays.copyOf(open, count),
         Arrays.copyOf(high, count),
         Arrays.copyOf(low, count),
-        Arrays.copyOf(close, count));
+        Arrays.copyOf(close, count),
+        first);
   }
 }
