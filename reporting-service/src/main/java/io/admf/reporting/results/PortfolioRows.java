@@ -1,0 +1,95 @@
+package io.admf.reporting.results;
+
+import io.admf.event.Fill;
+import io.admf.event.PositionClose;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.Series;
+import io.admf.money.Instrument;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The rows of one portfolio in the run's three tables. */
+final class PortfolioRows {
+
+  static final String EQUITY = "portfolio_id,time,equity,cash";
+  static final String FILLS =
+      "portfolio_id,order_id,symbol,time,side,quantity,price,commission,slippage,reason";
+  static final String TRADES =
+      "portfolio_id,trade_id,symbol,side,quantity,opened_at,entry_price,closed_at,exit_price,"
+          + "gross_pnl,commission,net_pnl,bars";
+
+  private final RunPlan plan;
+  private final PortfolioSpec spec;
+  private final byte[] id;
+  final Part equity;
+  final Part fills;
+  final Part trades;
+
+  PortfolioRows(RunPlan plan, PortfolioSpec spec, Path folder) {
+    this.plan = plan;
+    this.spec = spec;
+    this.id = new Bytes(32).field(spec.container()).put(',').text();
+    this.equity = new Part(folder.resolve("." + spec.container() + ".equity"));
+    this.fills = new Part(folder.resolve("." + spec.container() + ".fills"));
+    this.trades = new Part(folder.resolve("." + spec.container() + ".trades"));
+    if (spec.index() == 0) {
+      head(equity, EQUITY);
+      head(fills, FILLS);
+      head(trades, TRADES);
+    }
+  }
+
+  private static void head(Part part, String columns) {
+    part.row().put(columns.getBytes(StandardCharsets.UTF_8));
+    part.end();
+  }
+
+  void add(EquityFrame frame) {
+    for (int i = 0; i < frame.rows(); i++) {
+      equity
+          .row()
+          .put(id)
+          .time(frame.times()[i])
+          .put(',')
+          .money(frame.equity()[i])
+          .put(',')
+          .money(frame.cash()[i]);
+      equity.end();
+    }
+  }
+
+  void add(Fill fill) {
+    Bytes row = fills.row().put(id);
+    row.field(spec.comboId()).put('-').number(fill.order());
+    row.put(',').field(fill.symbol()).put(',').time(fill.eventTime());
+    row.put(',').put(fill.side().name());
+    row.put(',').put(instrument(fill.symbol()).format(fill.quantity()));
+    row.put(',').price(fill.price());
+    row.put(',').money(fill.commission()).put(',').money(fill.slippage());
+    row.put(',').field(fill.reason());
+    fills.end();
+  }
+
+  void add(PositionClose close) {
+    Bytes row = trades.row().put(id);
+    row.field(spec.comboId()).put("-T").number(close.trade());
+    row.put(',').field(close.symbol()).put(',').put(close.side().name());
+    row.put(',').put(instrument(close.symbol()).format(close.quantity()));
+    row.put(',').time(close.openedAt()).put(',').price(close.entryPrice());
+    row.put(',').time(close.eventTime()).put(',').price(close.exitPrice());
+    row.put(',').money(close.grossPnl()).put(',').money(close.commission());
+    row.put(',').money(close.netPnl()).put(',').number(close.bars());
+    trades.end();
+  }
+
+  private Instrument instrument(String symbol) {
+    Series series = plan.tradedSeries(spec, symbol);
+    if (series == null) {
+      throw new IllegalArgumentException(
+          "expected a symbol that " + spec.container() + " trades, was " + symbol);
+    }
+    return series.instrument();
+  }
+}

@@ -1,0 +1,181 @@
+package io.admf.reporting.results;
+
+import io.admf.event.Event;
+import io.admf.event.Fill;
+import io.admf.event.PositionClose;
+import io.admf.frame.EquityFrame;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import io.admf.reporting.PortfolioSummary;
+import io.admf.reporting.RunSummary;
+import io.admf.reporting.console.ConsoleReport;
+import io.admf.reporting.page.TearSheet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of one run, written while it goes by. They grow in a hidden folder beside their place
+ * and move there in one step by {@link #complete}; {@link #close} without it removes them. An
+ * earlier run of the same id is replaced at that moment, not before.
+ *
+ * <p>Rows of one portfolio must come from one thread at a time; different portfolios may come from
+ * different threads. Rows stand in combo order, then in order of time, whatever the threads did.
+ */
+public final class ResultFolder implements AutoCloseable {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}");
+
+  private final RunPlan plan;
+  private final Path place;
+  private final Path work;
+  private final AtomicReferenceArray<PortfolioRows> rows;
+  private boolean open = true;
+
+  private ResultFolder(RunPlan plan, Path place, Path work) {
+    this.plan = plan;
+    this.place = place;
+    this.work = work;
+    this.rows = new AtomicReferenceArray<>(plan.portfolios().size());
+  }
+
+  /**
+   * Begins the files of a run.
+   *
+   * @param results the folder of all runs; made when absent
+   * @throws IllegalArgumentException if a name in the plan cannot be a folder's
+   */
+  public static ResultFolder open(Path results, RunPlan plan) throws IOException {
+    checkName("run id", plan.runId());
+    for (PortfolioSpec spec : plan.portfolios()) {
+      checkName("container", spec.container());
+    }
+    Files.createDirectories(results);
+    return new ResultFolder(plan, results.resolve(plan.runId()), work(results, plan.runId()));
+  }
+
+  private static void checkName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "expected a %s of letters, digits, '_', '-' and '.', was %s".formatted(what, name));
+    }
+  }
+
+  private static Path work(Path results, String runId) throws IOException {
+    for (int n = 0; ; n++) {
+      Path work =
+          results.resolve(".%s.%d-%d.partial".formatted(runId, ProcessHandle.current().pid(), n));
+      try {
+        return Files.createDirectory(work);
+      } catch (FileAlreadyExistsException _) {
+        // another run of this process: the next number
+      }
+    }
+  }
+
+  /** Where the files will be. */
+  public Path place() {
+    return place;
+  }
+
+  /** Where the files of a container grow until then, for event logs; made when absent. */
+  public Path container(String name) throws IOException {
+    checkName("container", name);
+    return Files.createDirectories(work.resolve(name));
+  }
+
+  /** Adds rows to {@code equity.csv}. */
+  public void equity(EquityFrame frame) {
+    rows(frame.portfolio()).add(frame);
+  }
+
+  /** Adds a row to {@code fills.csv} or {@code trades.csv}, or does nothing. */
+  public void event(int portfolio, Event event) {
+    if (event instanceof Fill fill) {
+      rows(portfolio).add(fill);
+    } else if (event instanceof PositionClose close) {
+      rows(portfolio).add(close);
+    }
+  }
+
+  private PortfolioRows rows(int portfolio) {
+    PortfolioRows known = rows.get(portfolio);
+    if (known == null) {
+      known = new PortfolioRows(plan, plan.portfolios().get(portfolio), work);
+      rows.set(portfolio, known);
+    }
+    return known;
+  }
+
+  /**
+   * Writes what is known only now and moves the folder to its place.
+   *
+   * @return {@link #place}
+   */
+  public Path complete(RunSummary summary) throws IOException {
+    for (int i = 0; i < rows.length(); i++) {
+      PortfolioRows part = rows(i);
+      part.equity.appendTo(work.resolve("equity.csv"));
+      part.fills.appendTo(work.resolve("fills.csv"));
+      part.trades.appendTo(work.resolve("trades.csv"));
+    }
+    for (PortfolioSummary portfolio : summary.portfolios()) {
+      Files.write(
+          container(portfolio.spec().container()).resolve("metrics.json"),
+          SummaryJson.metrics(portfolio));
+    }
+    Files.write(work.resolve("summary.json"), SummaryJson.summary(summary));
+    byte[] report = ReportJson.report(summary);
+    Files.write(work.resolve("report.json"), report);
+    Files.write(work.resolve("report.html"), TearSheet.selfContained(report));
+    Files.writeString(
+        work.resolve("report.txt"), ConsoleReport.plain(summary), StandardCharsets.UTF_8);
+    moveToPlace();
+    open = false;
+    return place;
+  }
+
+  private void moveToPlace() throws IOException {
+    if (Files.exists(place)) {
+      Path aside = work.resolveSibling(work.getFileName() + ".old");
+      Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+        throw e;
+      }
+      delete(aside);
+    } else {
+      Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Removes what was written, unless it is complete. */
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      try {
+        delete(work);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove the unfinished " + work, e);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.sorted((a, b) -> b.compareTo(a))::iterator) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.admf.reporting.tally;
+
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import io.admf.time.Instants;
+
+/**
+ * Notes when bars open, to tell a market that sleeps from one that does not. Saturday decides, not
+ * Sunday: by UTC, Monday in Tokyo or Sydney and the week of foreign exchange begin on Sunday.
+ */
+public final class CalendarTally {
+
+  private static final long HOUR = 3_600 * Instants.SECOND;
+  private static final long SATURDAY = 2; // 1970-01-01 was a Thursday
+  private static final int ROUND_THE_CLOCK_HOURS = 20;
+
+  private boolean saturday;
+  private int hours;
+
+  /** Takes the next block in. */
+  public void add(BarBlock block) {
+    for (int series = 0; series < block.seriesCount(); series++) {
+      BarFrame frame = block.frame(series);
+      long[] times = frame.eventTimes();
+      for (int row = 0; row < frame.rows(); row++) {
+        long hour = Math.floorDiv(times[row], HOUR);
+        hours |= 1 << Math.floorMod(hour, 24);
+        saturday |= Math.floorMod(Math.floorDiv(hour, 24L), 7L) == SATURDAY;
+      }
+    }
+  }
+
+  /** The kind of market seen so far. */
+  public YearLength year() {
+    if (saturday) {
+      return YearLength.EVERY_DAY;
+    }
+    return Integer.bitCount(hours) >= ROUND_THE_CLOCK_HOURS
+        ? YearLength.WEEKDAYS
+        : YearLength.SESSIONS;
+  }
+}
