@@ -169,7 +169,7 @@ class ExpressionTest {
         "close > 'high'         | 7  | > does not apply to (number, text)",
         "regime > 2             | 8  | > does not apply to (text, number)",
         "close % 2 == 0         | 7  | % does not apply to (number, number)",
-        "close && true          | 7  | expected type 'bool' but found 'double'",
+        "close && true          | 7  | && does not apply to (number, true or false)",
         "foo(close)             | 4  | undeclared reference to 'foo'",
         "[close]                | 1  | expected a number, text or true or false, was list"
       })

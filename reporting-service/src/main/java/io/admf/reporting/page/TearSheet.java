@@ -1,9 +1,13 @@
 package io.admf.reporting.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Makes the page of a run from its {@code report.json}. */
 public final class TearSheet {
+
+  private static final List<String> FILES =
+      List.of("summary.json", "fills.csv", "trades.csv", "equity.csv", "report.txt", "report.html");
 
   private TearSheet() {}
 
@@ -30,24 +34,29 @@ public final class TearSheet {
    * A page whose script and style are served from {@code assets}.
    *
    * @param assets their folder's path on the server, without a slash at the end
-   * @param back where the list of runs is, a path on the server
+   * @param home where the list of runs is, a path on the server
+   * @param run where the run's files are, a path on the server that needs no escaping
    */
-  public static byte[] linked(byte[] report, String assets, String back) {
+  public static byte[] linked(byte[] report, String assets, String home, String run) {
+    StringBuilder links = new StringBuilder("<nav><a href=\"" + home + "\">All runs</a>");
+    for (String file : FILES) {
+      links.append(" <a href=\"%s/%s\">%s</a>".formatted(run, file, file));
+    }
     return page(
         "",
         "<link rel=\"stylesheet\" href=\"%s/report.css\">".formatted(assets),
         "<script src=\"%1$s/echarts.min.js\"></script>\n<script src=\"%1$s/report.js\"></script>"
             .formatted(assets),
-        "<a class=\"back\" href=\"%s\">All runs</a>".formatted(back),
+        links.append("</nav>").toString(),
         report);
   }
 
   private static byte[] page(
-      String policy, String style, String script, String back, byte[] report) {
+      String policy, String style, String script, String links, byte[] report) {
     return Assets.template()
         .replace("<!--policy-->", policy)
         .replace("<!--style-->", style)
-        .replace("<!--back-->", back)
+        .replace("<!--links-->", links)
         .replace("<!--script-->", script)
         .replace("<!--data-->", data(report))
         .getBytes(StandardCharsets.UTF_8);

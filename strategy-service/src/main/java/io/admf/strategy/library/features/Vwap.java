@@ -10,9 +10,11 @@ import io.admf.strategy.window.RollingWeightedBy;
 import io.admf.time.Instants;
 
 /**
- * Volume-weighted average price: the mean of the typical prices (high, low and close), each
- * weighted by its volume. Counted from the first bar that opens on the day (UTC), or from the first
- * bar of the series, or over a window of bars. The typical price itself where there was no volume.
+ * Volume-weighted average price: the mean of the bars' typical prices, each weighted by its volume.
+ * The typical price is that of high, low and close, as in Skender; LEAN takes {@code ohlc4}, and
+ * with {@code close} over a window it is the volume-weighted moving average. Counted from the first
+ * bar that opens on the day (UTC), or from the first bar of the series, or over a window of bars.
+ * Where there was no volume it is the latest typical price.
  */
 @Feature(name = "vwap", description = "volume-weighted average price")
 record Vwap(
@@ -22,7 +24,8 @@ record Vwap(
             min = 0,
             max = 1_000_000)
         int window,
-    @Param(value = "when the count begins anew", otherwise = "daily") Reset reset)
+    @Param(value = "when the count begins anew", otherwise = "daily") Reset reset,
+    @Param(value = "the price weighted", otherwise = "hlc3") Source source)
     implements Indicator {
 
   /** When the count begins anew. */
@@ -40,7 +43,7 @@ record Vwap(
 
   @Override
   public Computation start() {
-    Source.Reader typical = Source.HLC3.reader();
+    Source.Reader typical = source.reader();
     if (window == 0) {
       return new Running(typical, reset);
     }
