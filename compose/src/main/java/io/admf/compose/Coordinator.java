@@ -9,7 +9,10 @@ import io.admf.config.Problem;
 import io.admf.config.Yaml;
 import io.admf.config.YamlReader;
 import io.admf.digest.PlanDigest;
+import io.admf.frame.Series;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.RunPlan;
+import io.admf.portfolio.PortfolioKernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +68,21 @@ public final class Coordinator {
     PlanCheck.check(experiment, draft, components);
     String hash = PlanDigest.of(draft);
     String runId = experiment.name() + "-" + hash.substring(0, 8);
-    RunPlan plan = Expansion.expand(experiment, runId);
+    RunPlan plan = draft.with(runId, featuresWanted(experiment, draft));
     if (only != null) {
       plan = Expansion.only(plan, only);
     }
     return new Prepared(experiment, plan, hash);
+  }
+
+  /** What the experiment lists and what sizers need, beyond what strategies declare. */
+  private List<FeatureSpec> featuresWanted(Experiment experiment, RunPlan plan) {
+    List<FeatureSpec> wanted = new ArrayList<>();
+    for (Series series : plan.series()) {
+      experiment.extraFeatures().forEach(text -> wanted.add(new FeatureSpec(series.index(), text)));
+    }
+    PortfolioKernel.featuresWanted(plan, components)
+        .forEach((series, texts) -> texts.forEach(t -> wanted.add(new FeatureSpec(series, t))));
+    return wanted.stream().distinct().toList();
   }
 }

@@ -30,7 +30,17 @@ public final class Workbench implements AutoCloseable {
    * @throws io.admf.config.BadInputException if the file or a plug-in it names is wrong
    */
   public static Workbench open(Path file) {
-    Yaml.Mapping yaml = YamlReader.read(file);
+    return open(file, file);
+  }
+
+  /**
+   * Opens an experiment that was copied.
+   *
+   * @param copy the file to read
+   * @param file the file it was copied from: its name, and where relative paths are looked up
+   */
+  public static Workbench open(Path copy, Path file) {
+    Yaml.Mapping yaml = YamlReader.read(copy);
     Plugins plugins = Plugins.in(PLUGINS);
     Yaml.Mapping compiled = plugins.compile(yaml, file);
     return new Workbench(file, compiled, plugins, Library.discover(plugins));

@@ -9,6 +9,7 @@ import io.admf.frame.RegimeFrame;
 import io.admf.frame.Series;
 import io.admf.frame.SignalFrame;
 import io.admf.plan.ClassifierSpec;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
@@ -46,7 +47,7 @@ public final class StrategyKernel {
   }
 
   /**
-   * @param plan the series, classifier columns and signal columns; the rest is not read
+   * @param plan the series, classifier columns, signal columns and further features; the rest is not read
    * @param components strategies, classifiers and features
    * @param filters makes the filters that signals have
    * @throws ComponentException if a component, parameter, feature or filter is wrong
@@ -72,6 +73,9 @@ public final class StrategyKernel {
       }
       SignalStrategy strategy = components.create(StrategyKinds.STRATEGY, spec.strategy());
       signals.add(new SignalColumn(spec, strategy, inputs, gate(spec, filters)));
+    }
+    for (FeatureSpec feature : plan.features()) {
+      require(feature.series(), List.of(feature.expression()));
     }
   }
 

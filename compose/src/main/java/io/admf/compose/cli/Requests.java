@@ -2,14 +2,13 @@ package io.admf.compose.cli;
 
 import io.admf.component.Components;
 import io.admf.compose.Coordinator;
+import io.admf.compose.Rerun;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.placement.RunRequest;
-import io.admf.config.BadInputException;
 import io.admf.reporting.ReportingOptions;
 import io.admf.reporting.TraceMode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Makes run requests from prepared experiments. */
 final class Requests {
@@ -20,6 +19,7 @@ final class Requests {
       Coordinator.Prepared prepared,
       ExperimentOptions options,
       Components components,
+      @Nullable String only,
       TraceMode trace,
       Path out) {
     Experiment experiment = prepared.experiment();
@@ -38,22 +38,9 @@ final class Requests {
         reporting,
         trace,
         experiment.name(),
-        text(options),
-        out.resolve(prepared.plan().runId()),
+        Rerun.text(options.file, options.overrides, only),
+        out,
         prepared.configHash(),
         CodeVersion.get());
-  }
-
-  /** The experiment as it was given, with the overrides as comments: enough to run it again. */
-  private static String text(ExperimentOptions options) {
-    StringBuilder text = new StringBuilder();
-    for (String override : options.overrides) {
-      text.append("# -o ").append(override).append('\n');
-    }
-    try {
-      return text.append(Files.readString(options.file)).toString();
-    } catch (IOException e) {
-      throw new BadInputException(options.file.toString(), "cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -6,7 +6,7 @@ import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.ServicesPlacement;
-import io.admf.reporting.RunSummary;
+import io.admf.reporting.RunReport;
 import io.admf.reporting.TraceMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -70,16 +70,16 @@ final class RunCommand implements Callable<Integer> {
     try (Workbench bench = Workbench.open(experiment.file)) {
       Coordinator.Prepared prepared = bench.prepare(experiment.overrides, only);
       RunRequest request =
-          Requests.of(prepared, experiment, bench.components(), trace, out);
-      RunSummary summary = place().run(request);
+          Requests.of(prepared, experiment, bench.components(), only, trace, out);
+      RunReport report = place().run(request);
       PrintWriter stdout = spec.commandLine().getOut();
       if (json) {
-        stdout.println(summary.toJson());
+        stdout.println(report.json());
         stdout.flush();
       }
       if (!quiet) {
         PrintWriter to = json ? spec.commandLine().getErr() : stdout;
-        to.print(summary.toText(request.folder()));
+        to.print(report.text());
         to.flush();
       }
       return 0;

@@ -115,7 +115,8 @@ public final class Expansion {
         plan.series(),
         signals,
         classifiers,
-        List.of(alone));
+        List.of(alone),
+        plan.features());
   }
 
   private RunPlan expand(String runId) {

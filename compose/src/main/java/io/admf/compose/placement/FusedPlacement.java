@@ -8,8 +8,9 @@ import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKernel;
 import io.admf.reporting.Provenance;
 import io.admf.reporting.ReportingDesk;
-import io.admf.reporting.RunSummary;
+import io.admf.reporting.RunReport;
 import io.admf.strategy.Analysis;
+import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import java.util.function.LongSupplier;
 
@@ -31,10 +32,11 @@ public final class FusedPlacement implements Placement {
   }
 
   @Override
-  public RunSummary run(RunRequest request) {
+  public RunReport run(RunRequest request) {
     long start = nanoTime.getAsLong();
     RunPlan plan = request.plan();
-    StrategyKernel strategy = Kernels.strategy(plan, request.components());
+    StrategyKernel strategy =
+        new StrategyKernel(plan, request.components(), ExpressionFilters::compile);
     try (DataKernel data = new DataKernel(plan, request.components());
         Prefetch blocks = new Prefetch(data);
         ReportingDesk desk =
@@ -43,7 +45,7 @@ public final class FusedPlacement implements Placement {
                 request.components(),
                 request.reporting(),
                 request.trace(),
-                request.folder())) {
+                request.results())) {
       FusedFlow flow =
           new FusedFlow(
               plan.portfolios().size(),
@@ -57,7 +59,7 @@ public final class FusedPlacement implements Placement {
         flow.block(block, analysis);
       }
       flow.end();
-      data.notes().forEach(note -> desk.note(note.toString()));
+      SkippedRows.notes(data.notes()).forEach(desk::note);
       Provenance provenance =
           new Provenance(
               plan.runId(),

@@ -1,6 +1,6 @@
 package io.admf.compose.placement;
 
-import io.admf.reporting.RunSummary;
+import io.admf.reporting.RunReport;
 
 /** Carries a run out. */
 public interface Placement {
@@ -13,5 +13,5 @@ public interface Placement {
    *
    * @throws io.admf.config.BadInputException if the data is bad; nothing is left behind then
    */
-  RunSummary run(RunRequest request);
+  RunReport run(RunRequest request);
 }

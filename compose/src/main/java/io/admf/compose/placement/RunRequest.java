@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param name what people call it
  * @param experiment the YAML as it was understood, kept with the results
- * @param folder where the results go; replaced when the run is complete, untouched when it fails
+ * @param results the folder of all runs; this one's is put there when it is complete
  */
 public record RunRequest(
     RunPlan plan,
@@ -20,6 +20,6 @@ public record RunRequest(
     TraceMode trace,
     String name,
     String experiment,
-    Path folder,
+    Path results,
     String configHash,
     String codeVersion) {}

@@ -91,6 +91,11 @@ public final class ResultFolder implements AutoCloseable {
     return Files.createDirectories(work.resolve(name));
   }
 
+  /** Writes a text file beside the others. */
+  public void text(String name, String content) throws IOException {
+    Files.writeString(work.resolve(name), content, StandardCharsets.UTF_8);
+  }
+
   /** Adds rows to {@code equity.csv}. */
   public void equity(EquityFrame frame) {
     rows(frame.portfolio()).add(frame);

@@ -1,0 +1,148 @@
+package io.admf.compose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.RunRequest;
+import io.admf.config.BadInputException;
+import io.admf.plan.RunPlan;
+import io.admf.reporting.ReportingOptions;
+import io.admf.reporting.RunReport;
+import io.admf.reporting.TraceMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs again what a results folder says was run, with every event traced. */
+public final class Rerun {
+
+  private static final String EXPERIMENT = "experiment.yaml";
+  private static final String FILE = "# file ";
+  private static final String OVERRIDE = "# -o ";
+  private static final String ONLY = "# --only ";
+
+  private Rerun() {}
+
+  /**
+   * The text kept with results: the experiment with all that was said on the command line, enough to run
+   * it again.
+   */
+  public static String text(Path file, List<String> overrides, @Nullable String only) {
+    StringBuilder text = new StringBuilder();
+    text.append(FILE).append(file.toString().replace('\\', '/')).append('\n');
+    overrides.forEach(override -> text.append(OVERRIDE).append(override).append('\n'));
+    if (only != null) {
+      text.append(ONLY).append(only).append('\n');
+    }
+    try {
+      return text.append(Files.readString(file)).toString();
+    } catch (IOException e) {
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Runs a results folder's experiment again.
+   *
+   * @param run the results folder
+   * @param into a folder for the new results
+   * @return the folder of the new results
+   * @throws BadInputException if it is no results folder, or the digest is another: then the data or the
+   *     code is not what it was
+   */
+  public static Path traced(Path run, Path into) {
+    try (Workbench bench = workbench(run)) {
+      Said said = said(run);
+      Coordinator.Prepared prepared = bench.prepare(said.overrides(), said.only());
+      RunReport report =
+          new FusedPlacement(System::nanoTime)
+              .run(
+                  new RunRequest(
+                      prepared.plan(),
+                      bench.components(),
+                      ReportingOptions.defaults(),
+                      TraceMode.FULL,
+                      prepared.experiment().name(),
+                      "",
+                      into,
+                      prepared.configHash(),
+                      "rerun"));
+      String before = summary(run).path("digest").asText();
+      if (!before.equals(report.digest())) {
+        throw new BadInputException(
+            run.toString(),
+            "the run cannot be repeated: its digest is %s, running it again gives %s; its data or its code has changed"
+                .formatted(before, report.digest()));
+      }
+      return report.folder();
+    }
+  }
+
+  /** The experiment of a results folder, opened. */
+  public static Workbench workbench(Path run) {
+    return Workbench.open(run.resolve(EXPERIMENT), said(run).file());
+  }
+
+  /** The plan of a results folder. */
+  public static RunPlan plan(Path run, Workbench bench) {
+    Said said = said(run);
+    return bench.prepare(said.overrides(), said.only()).plan();
+  }
+
+  /** What was said on the command line. */
+  private record Said(Path file, List<String> overrides, @Nullable String only) {}
+
+  private static Said said(Path run) {
+    List<String> overrides = new ArrayList<>();
+    Path file = run.resolve(EXPERIMENT);
+    String only = null;
+    for (String line : lines(file)) {
+      if (line.startsWith(FILE)) {
+        file = Path.of(line.substring(FILE.length()));
+      } else if (line.startsWith(OVERRIDE)) {
+        overrides.add(line.substring(OVERRIDE.length()));
+      } else if (line.startsWith(ONLY)) {
+        only = line.substring(ONLY.length());
+      } else {
+        break;
+      }
+    }
+    return new Said(file, overrides, only);
+  }
+
+  /** The summary in a results folder. */
+  public static JsonNode summary(Path run) {
+    try {
+      return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+    } catch (IOException e) {
+      throw new BadInputException(
+          run.toString(), "is not a results folder: summary.json cannot be read");
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new BadInputException(
+          file.toString(), "cannot be read; give the folder of a run, such as results/quickstart-1a2b3c4d");
+    }
+  }
+
+  /** Removes a folder that was made for a rerun. */
+  public static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + folder, e);
+    }
+  }
+}

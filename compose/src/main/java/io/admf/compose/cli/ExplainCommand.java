@@ -1,0 +1,61 @@
+package io.admf.compose.cli;
+
+import io.admf.compose.Rerun;
+import io.admf.compose.Workbench;
+import io.admf.compose.explain.EventLogs;
+import io.admf.compose.explain.Explanation;
+import io.admf.plan.RunPlan;
+import io.admf.trace.EventJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains a fill. */
+@Command(
+    name = "explain",
+    description = "Prints the causal chain of a fill, from bar to posting.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN_DIR", description = "the folder of a run, results/<run_id>")
+  private Path run = Path.of("");
+
+  @Option(
+      names = "--fill",
+      required = true,
+      paramLabel = "ID",
+      description = "an order_id from fills.csv, such as c0001-4, or portfolio_c0001/FILL/3")
+  private String fill = "";
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Rerun.summary(run);
+    Path scratch = Files.createTempDirectory("admf-explain");
+    try (Workbench bench = Rerun.workbench(run)) {
+      RunPlan plan = Rerun.plan(run, bench);
+      boolean traced =
+          plan.portfolios().stream()
+              .allMatch(p -> Files.exists(run.resolve(p.container()).resolve("events.jsonl.gz")));
+      Path from = run;
+      if (!traced) {
+        spec.commandLine().getErr().println("The run was not traced; running it again to see why.");
+        from = Rerun.traced(run, scratch);
+      }
+      spec.commandLine()
+          .getOut()
+          .print(Explanation.of(fill, plan, new EventLogs(from, EventJson.of(plan))));
+      spec.commandLine().getOut().flush();
+      return 0;
+    } finally {
+      Rerun.remove(scratch);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.admf.compose.explain;
+
+import io.admf.config.BadInputException;
+import io.admf.event.Bar;
+import io.admf.event.Event;
+import io.admf.event.EventId;
+import io.admf.event.EventType;
+import io.admf.event.FeatureValue;
+import io.admf.event.Features;
+import io.admf.event.Fill;
+import io.admf.event.Order;
+import io.admf.event.OrderRequest;
+import io.admf.event.PortfolioUpdate;
+import io.admf.event.PositionClose;
+import io.admf.event.PositionOpen;
+import io.admf.event.Posting;
+import io.admf.event.RegimeChange;
+import io.admf.event.Signal;
+import io.admf.money.Instrument;
+import io.admf.money.Money;
+import io.admf.plan.RunPlan;
+import io.admf.time.Instants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The causal chain of one fill: from the bar that was seen to the postings that were made. */
+public final class Explanation {
+
+  private final RunPlan plan;
+  private final EventLogs logs;
+  private final StringBuilder text = new StringBuilder();
+
+  private Explanation(RunPlan plan, EventLogs logs) {
+    this.plan = plan;
+    this.logs = logs;
+  }
+
+  /**
+   * Explains a fill.
+   *
+   * @param name an event id such as {@code portfolio_c0001/FILL/3}, or an order id such as {@code
+   *     c0001-4}
+   * @throws BadInputException if there is no such fill
+   */
+  public static String of(String name, RunPlan plan, EventLogs logs) {
+    Explanation explanation = new Explanation(plan, logs);
+    explanation.explain(explanation.fill(name));
+    return explanation.text.toString();
+  }
+
+  private Fill fill(String name) {
+    List<Event> fills = new ArrayList<>();
+    for (var portfolio : plan.portfolios()) {
+      String container = portfolio.container();
+      boolean mine = name.startsWith(container + "/") || name.startsWith(portfolio.comboId() + "-");
+      if (mine && logs.has(container)) {
+        fills.addAll(
+            logs.find(
+                container,
+                event ->
+                    event instanceof Fill fill
+                        && (event.eventId().toString().equals(name)
+                            || name.equals(portfolio.comboId() + "-" + fill.order()))));
+      }
+    }
+    if (fills.isEmpty()) {
+      throw new BadInputException(
+          "--fill " + name,
+          "there is no such fill; give an order_id from fills.csv such as %s-1, or an event id such as %s/FILL/0"
+              .formatted(
+                  plan.portfolios().getFirst().comboId(),
+                  plan.portfolios().getFirst().container()));
+    }
+    return (Fill) fills.getFirst();
+  }
+
+  private void explain(Fill fill) {
+    List<Event> causes = new ArrayList<>();
+    for (EventId id = fill.causationId(); id != null; ) {
+      Event cause = logs.find(id);
+      if (cause == null && id.type() == EventType.FEATURES) {
+        id = new EventId(id.container(), EventType.BAR, id.sequence());
+        cause = logs.find(id);
+      }
+      if (cause == null) {
+        break;
+      }
+      causes.addFirst(cause);
+      id = cause.causationId();
+    }
+    line("Why %s?", fill.eventId());
+    line("");
+    causes.forEach(this::tell);
+    tell(fill);
+    logs.find(fill.container(), event -> follows(fill, event)).forEach(this::tell);
+  }
+
+  /** What the ledger made of the fill: positions and the journal entry. */
+  private static boolean follows(Fill fill, Event event) {
+    return fill.eventId().equals(event.causationId());
+  }
+
+  private void tell(Event event) {
+    switch (event) {
+      case Bar bar ->
+          say(
+              bar,
+              "%s %s: open %s, high %s, low %s, close %s, volume %s",
+              bar.symbol(),
+              bar.timeframe(),
+              bar.open(),
+              bar.high(),
+              bar.low(),
+              bar.close(),
+              bar.volume());
+      case Features features -> {
+        say(features, "known at the close of that bar");
+        for (FeatureValue value : features.values()) {
+          detail("%s = %s", value.name(), value.value());
+        }
+      }
+      case RegimeChange change -> say(change, "%s → %s", change.from(), change.to());
+      case Signal signal ->
+          say(
+              signal,
+              "%s says %s %s, strength %s%s",
+              signal.strategyId(),
+              signal.action(),
+              signal.symbol(),
+              signal.strength(),
+              signal.regimeContext() == null ? "" : ", regime " + signal.regimeContext());
+      case OrderRequest request -> {
+        say(
+            request,
+            "%s %s %s, %s",
+            request.terms().side(),
+            quantity(request.terms().symbol(), request.terms().quantity()),
+            request.terms().symbol(),
+            request.terms().type());
+        detail("sized by %s, reference price %s", request.sizing(), request.referencePrice());
+      }
+      case Order order -> say(order, "approved; passed %s", order.approval());
+      case Fill fill -> {
+        say(
+            fill,
+            "%s %s %s at %s by the rule %s",
+            fill.side(),
+            quantity(fill.symbol(), fill.quantity()),
+            fill.symbol(),
+            fill.price(),
+            fill.reason());
+        detail(
+            "commission %s, slippage %s, left of the order %s",
+            Money.format(fill.commission()),
+            Money.format(fill.slippage()),
+            quantity(fill.symbol(), fill.remaining()));
+      }
+      case PositionOpen open ->
+          say(
+              open,
+              "trade %s: %s %s %s at %s",
+              open.trade(),
+              open.side() == io.admf.event.Side.BUY ? "long" : "short",
+              quantity(open.symbol(), open.quantity()),
+              open.symbol(),
+              open.price());
+      case PositionClose close -> {
+        say(
+            close,
+            "trade %s: %s in at %s, out at %s",
+            close.trade(),
+            close.symbol(),
+            close.entryPrice(),
+            close.exitPrice());
+        detail(
+            "gross %s, commission %s, net %s, %s bars",
+            Money.format(close.grossPnl()),
+            Money.format(close.commission()),
+            Money.format(close.netPnl()),
+            close.bars());
+      }
+      case PortfolioUpdate update -> {
+        say(
+            update,
+            "cash %s, equity %s",
+            Money.format(update.cash()),
+            Money.format(update.equity()));
+        for (Posting posting : update.entry()) {
+          detail("%-34s %18s %s", posting.account(), amount(posting), posting.unit());
+        }
+      }
+      default -> say(event, "");
+    }
+  }
+
+  private String amount(Posting posting) {
+    return posting.unit().equals(plan.currency())
+        ? Money.format(posting.amount())
+        : quantity(posting.unit(), posting.amount());
+  }
+
+  private String quantity(String symbol, long units) {
+    Instrument instrument = instrument(symbol);
+    return instrument == null ? Long.toString(units) : instrument.format(units);
+  }
+
+  private @Nullable Instrument instrument(String symbol) {
+    for (var series : plan.series()) {
+      if (series.symbol().equals(symbol)) {
+        return series.instrument();
+      }
+    }
+    return null;
+  }
+
+  private void say(Event event, String format, @Nullable Object... values) {
+    line(
+        "%-16s %-20s %s",
+        event.type(),
+        Instants.brief(event.eventTime()),
+        String.format(Locale.ROOT, format, values));
+    detail("%s", event.eventId());
+  }
+
+  private void detail(String format, @Nullable Object... values) {
+    line("%-37s %s", "", String.format(Locale.ROOT, format, values));
+  }
+
+  private void line(String format, @Nullable Object... values) {
+    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  }
+}

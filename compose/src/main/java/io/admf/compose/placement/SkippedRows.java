@@ -1,0 +1,25 @@
+package io.admf.compose.placement;
+
+import io.admf.data.SourceNotes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to say of bad rows that were passed over: how many, and the first few with their places. */
+public final class SkippedRows {
+
+  private SkippedRows() {}
+
+  /** Lines for the report; none when nothing was skipped. */
+  public static List<String> notes(List<SourceNotes> notes) {
+    List<String> lines = new ArrayList<>();
+    for (SourceNotes note : notes) {
+      if (note.skipped() > 0) {
+        lines.add(
+            "Skipped %d bad row%s of %s:"
+                .formatted(note.skipped(), note.skipped() == 1 ? "" : "s", note.series()));
+        note.firstSkipped().forEach(line -> lines.add("  " + line));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,160 @@
+package io.admf.reporting;
+
+import io.admf.component.Components;
+import io.admf.event.Event;
+import io.admf.event.Snapshot;
+import io.admf.frame.BarBlock;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.RegimeFrame;
+import io.admf.frame.SignalFrame;
+import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
+import io.admf.reporting.console.ConsoleReport;
+import io.admf.reporting.record.EventRecorder;
+import io.admf.reporting.results.ResultFolder;
+import io.admf.reporting.results.SummaryJson;
+import io.admf.trace.MemoryStats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a run is written down: what it was worth, its files, and its events as far as they are traced.
+ * Hears the whole run in order and leaves one complete folder of results, or nothing. For one thread.
+ */
+public final class ReportingDesk implements AutoCloseable {
+
+  private final RunPlan plan;
+  private final TraceMode trace;
+  private final ReportingKernel kernel;
+  private final ResultFolder folder;
+  private final EventRecorder recorder;
+  private final boolean[] spoke;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param results the folder of all runs; this one's is made in it when the run is complete
+   */
+  public ReportingDesk(
+      RunPlan plan,
+      Components components,
+      ReportingOptions options,
+      TraceMode trace,
+      Path results) {
+    this.plan = plan;
+    this.trace = trace;
+    this.kernel = new ReportingKernel(plan, components, options);
+    this.spoke = new boolean[plan.signals().size()];
+    try {
+      this.folder = ResultFolder.open(results, plan);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write results to " + results, e);
+    }
+    this.recorder = new EventRecorder(plan, trace, this::log);
+  }
+
+  private Path log(String container) {
+    try {
+      return folder
+          .container(container.replaceAll("[^A-Za-z0-9._-]", "_"))
+          .resolve("events.jsonl.gz");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the events of " + container, e);
+    }
+  }
+
+  /** Hears the next block with its analysis. */
+  public void block(
+      BarBlock block,
+      List<FeatureFrame> features,
+      List<RegimeFrame> regimes,
+      List<SignalFrame> signals) {
+    kernel.bars(block);
+    for (SignalFrame frame : signals) {
+      if (!spoke[frame.signal()]) {
+        spoke[frame.signal()] = speaks(frame);
+      }
+    }
+    recorder.block(block, features, regimes, signals);
+  }
+
+  private static boolean speaks(SignalFrame frame) {
+    for (int row = 0; row < frame.rows(); row++) {
+      if (frame.actions()[row] != SignalFrame.HOLD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Hears how a portfolio's account stood at the slices of a block. The frame is not kept. */
+  public void equity(EquityFrame frame) {
+    kernel.equity(frame);
+    folder.equity(frame);
+  }
+
+  /** Hears the next event of a portfolio. */
+  public void event(int portfolio, Event event) {
+    kernel.event(portfolio, event);
+    folder.event(portfolio, event);
+    recorder.event(portfolio, event);
+  }
+
+  /** Hears the end of a portfolio. */
+  public void closed(int portfolio, Snapshot last) {
+    kernel.closed(portfolio, last);
+  }
+
+  /** Something the user should know, said at the end of the report. */
+  public void note(String text) {
+    notes.add(text);
+  }
+
+  /**
+   * Writes what is known only now and puts the folder in its place.
+   *
+   * @param experiment the experiment's text, kept with the results
+   */
+  public RunReport finish(Provenance provenance, String experiment) {
+    for (SignalSpec signal : plan.signals()) {
+      if (!spoke[signal.index()]) {
+        kernel.noSignal(
+            signal.id(),
+            "it said neither BUY nor SELL on %s; check its parameters against the data"
+                .formatted(plan.series().get(signal.series().getFirst()).id()));
+      }
+    }
+    MemoryStats memory = recorder.memory();
+    recorder.close();
+    if (trace == TraceMode.MINIMAL) {
+      notes.add(
+          "Traced minimally: %d events of %d open positions were in memory at the end"
+              .formatted(memory.eventsInMemory(), memory.openPositions()));
+    }
+    RunSummary summary = kernel.finish(provenance);
+    try {
+      folder.text("experiment.yaml", experiment);
+      Path place = folder.complete(summary);
+      StringBuilder text = new StringBuilder(ConsoleReport.of(summary, place, false));
+      notes.forEach(note -> text.append(note).append('\n'));
+      return new RunReport(
+          place,
+          summary.digest(),
+          new String(SummaryJson.summary(summary), StandardCharsets.UTF_8),
+          text.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write results to " + folder.place(), e);
+    }
+  }
+
+  /** Leaves nothing behind unless the run was finished. */
+  @Override
+  public void close() {
+    recorder.close();
+    folder.close();
+  }
+}
