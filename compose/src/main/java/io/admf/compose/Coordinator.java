@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interprets an experiment and delegates: reading to the experiment room, wiring to the topology, running
- * to a placement.
+ * Interprets an experiment and delegates: reading to the experiment room, wiring to the topology,
+ * running to a placement.
  */
 public final class Coordinator {
 

@@ -30,7 +30,8 @@ public final class Library {
   private Library() {}
 
   /**
-   * Looks for components: in the services' own libraries, in jars in {@code plugins}, and in source files.
+   * Looks for components: in the services' own libraries, in jars in {@code plugins}, and in source
+   * files.
    *
    * @param plugins what the researcher added
    */

@@ -11,7 +11,9 @@ import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import java.util.List;
 
-/** Makes the kernels once before anything runs, so that what they refuse is known while it is cheap. */
+/**
+ * Makes the kernels once before anything runs, so that what they refuse is known while it is cheap.
+ */
 final class PlanCheck {
 
   private PlanCheck() {}

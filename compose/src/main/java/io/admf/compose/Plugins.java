@@ -28,8 +28,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components that the researcher added: jars in the folder {@code plugins}, and source files that the
- * YAML names as a type, compiled at start.
+ * Components that the researcher added: jars in the folder {@code plugins}, and source files that
+ * the YAML names as a type, compiled at start.
  */
 public final class Plugins implements AutoCloseable {
 
@@ -48,18 +48,18 @@ public final class Plugins implements AutoCloseable {
       return new Plugins(List.of());
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return new Plugins(
-          files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
+      return new Plugins(files.filter(f -> f.toString().endsWith(".jar")).sorted().toList());
     } catch (IOException e) {
       throw new BadInputException(folder.toString(), "cannot be read: " + e.getMessage());
     }
   }
 
   /**
-   * Compiles the source files that an experiment names, and puts the names of their components in their
-   * place.
+   * Compiles the source files that an experiment names, and puts the names of their components in
+   * their place.
    *
-   * @param file the experiment's file; source files are looked up beside it and in the working folder
+   * @param file the experiment's file; source files are looked up beside it and in the working
+   *     folder
    * @throws BadInputException if one is missing or does not compile
    */
   public Yaml.Mapping compile(Yaml.Mapping experiment, Path file) {
@@ -163,7 +163,8 @@ public final class Plugins implements AutoCloseable {
     return switch (tree) {
       case Yaml.Scalar scalar -> scalar;
       case Yaml.Sequence sequence ->
-          new Yaml.Sequence(sequence.place(), sequence.items().stream().map(this::renamed).toList());
+          new Yaml.Sequence(
+              sequence.place(), sequence.items().stream().map(this::renamed).toList());
       case Yaml.Mapping mapping -> {
         List<Yaml.Entry> entries = new ArrayList<>();
         for (Yaml.Entry entry : mapping.entries()) {
@@ -182,7 +183,8 @@ public final class Plugins implements AutoCloseable {
   }
 
   private String componentName(String source) {
-    String className = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    String className =
+        source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
     className = className.substring(0, className.length() - ".java".length());
     for (Class<?> type : find(new ComponentScanner(Library.KINDS))) {
       if (type.getSimpleName().equals(className)) {

@@ -30,8 +30,8 @@ public final class Rerun {
   private Rerun() {}
 
   /**
-   * The text kept with results: the experiment with all that was said on the command line, enough to run
-   * it again.
+   * The text kept with results: the experiment with all that was said on the command line, enough
+   * to run it again.
    */
   public static String text(Path file, List<String> overrides, @Nullable String only) {
     StringBuilder text = new StringBuilder();
@@ -53,8 +53,8 @@ public final class Rerun {
    * @param run the results folder
    * @param into a folder for the new results
    * @return the folder of the new results
-   * @throws BadInputException if it is no results folder, or the digest is another: then the data or the
-   *     code is not what it was
+   * @throws BadInputException if it is no results folder, or the digest is another: then the data
+   *     or the code is not what it was
    */
   public static Path traced(Path run, Path into) {
     try (Workbench bench = workbench(run)) {
@@ -131,7 +131,8 @@ public final class Rerun {
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read; give the folder of a run, such as results/quickstart-1a2b3c4d");
+          file.toString(),
+          "cannot be read; give the folder of a run, such as results/quickstart-1a2b3c4d");
     }
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment file opened with everything that it may name. Closing it forgets compiled plug-ins. */
+/**
+ * An experiment file opened with everything that it may name. Closing it forgets compiled plug-ins.
+ */
 public final class Workbench implements AutoCloseable {
 
   private static final Path PLUGINS = Path.of("plugins");

@@ -23,8 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a run is written down: what it was worth, its files, and its events as far as they are traced.
- * Hears the whole run in order and leaves one complete folder of results, or nothing. For one thread.
+ * Where a run is written down: what it was worth, its files, and its events as far as they are
+ * traced. Hears the whole run in order and leaves one complete folder of results, or nothing. For
+ * one thread.
  */
 public final class ReportingDesk implements AutoCloseable {
 

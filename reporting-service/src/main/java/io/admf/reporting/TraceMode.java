@@ -4,7 +4,9 @@ package io.admf.reporting;
 public enum TraceMode {
   /** None: the metrics only. */
   NONE,
-  /** Positions and fills of open trades in memory, pruned as trades complete; the metrics are kept. */
+  /**
+   * Positions and fills of open trades in memory, pruned as trades complete; the metrics are kept.
+   */
   MINIMAL,
   /** Every event of every container, streamed to {@code events.jsonl.gz}. */
   FULL

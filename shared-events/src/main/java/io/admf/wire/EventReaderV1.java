@@ -89,7 +89,15 @@ final class EventReaderV1 {
       case RUN_LIFECYCLE -> new RunLifecycle(header, in.text(), in.code(Codes.STAGE));
       case PHASE_LIFECYCLE -> new PhaseLifecycle(header, in.text(), in.code(Codes.STAGE));
       case STRATEGY_LIFECYCLE -> new StrategyLifecycle(header, in.text(), in.text(), in.text());
-      case BATCH, ENVELOPE, BAR_FRAME, FEATURE_FRAME, SIGNAL_FRAME, REGIME_FRAME, EQUITY_FRAME ->
+      case BATCH,
+          ENVELOPE,
+          BAR_FRAME,
+          FEATURE_FRAME,
+          SIGNAL_FRAME,
+          REGIME_FRAME,
+          EQUITY_FRAME,
+          STEP,
+          CREDIT ->
           throw new WireException("expected the kind of an event, found " + kind);
     };
   }

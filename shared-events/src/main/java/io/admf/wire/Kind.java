@@ -23,6 +23,8 @@ import io.admf.event.RunLifecycle;
 import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.StrategyLifecycle;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
@@ -38,6 +40,8 @@ enum Kind {
   SIGNAL_FRAME(18),
   REGIME_FRAME(19),
   EQUITY_FRAME(20),
+  STEP(24),
+  CREDIT(25),
   BAR(32),
   QUOTE(33),
   CORPORATE_ACTION(34),
@@ -96,11 +100,14 @@ enum Kind {
       case SignalFrame f -> SIGNAL_FRAME;
       case RegimeFrame f -> REGIME_FRAME;
       case EquityFrame f -> EQUITY_FRAME;
+      case Step s -> STEP;
+      case Credit c -> CREDIT;
       case Batch b -> BATCH;
       case Envelope e -> ENVELOPE;
       default ->
           throw new IllegalArgumentException(
-              "expected an event, frame, batch or envelope, was " + message.getClass().getName());
+              "expected an event, frame, step, credit, batch or envelope, was "
+                  + message.getClass().getName());
     };
   }
 

@@ -1,6 +1,8 @@
 package io.admf.wire;
 
 import io.admf.event.Event;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
@@ -23,6 +25,8 @@ final class MessageWriter {
       case SignalFrame frame -> signalFrame(out, frame);
       case RegimeFrame frame -> regimeFrame(out, frame);
       case EquityFrame frame -> equityFrame(out, frame);
+      case Step step -> step(out, step);
+      case Credit credit -> out.i64(credit.blocks());
       case Batch batch -> out.list(batch.items(), MessageWriter::named);
       case Envelope envelope -> {
         out.text(envelope.run());
@@ -37,6 +41,17 @@ final class MessageWriter {
   private static void named(Output out, Object message) {
     out.u16(Kind.of(message).code());
     write(out, message);
+  }
+
+  private static void step(Output out, Step step) {
+    out.i32(step.portfolio());
+    out.i64(step.block());
+    out.i64(step.from());
+    out.i64(step.to());
+    out.i64(step.reached());
+    out.i64(step.decision());
+    out.flag(step.end());
+    out.list(step.events(), MessageWriter::named);
   }
 
   private static void barFrame(Output out, BarFrame frame) {

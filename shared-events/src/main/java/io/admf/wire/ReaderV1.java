@@ -1,5 +1,8 @@
 package io.admf.wire;
 
+import io.admf.event.Event;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
@@ -41,8 +44,22 @@ final class ReaderV1 {
       case SIGNAL_FRAME -> signalFrame(in);
       case REGIME_FRAME -> regimeFrame(in);
       case EQUITY_FRAME -> equityFrame(in);
+      case STEP -> step(in);
+      case CREDIT -> new Credit(in.i64());
       default -> EventReaderV1.read(kind, in);
     };
+  }
+
+  private static Step step(Input in) {
+    int portfolio = in.i32();
+    long block = in.i64();
+    long from = in.i64();
+    long to = in.i64();
+    long reached = in.i64();
+    long decision = in.i64();
+    boolean end = in.flag();
+    List<Event> events = in.list(2, i -> EventReaderV1.read(Kind.ofCode(i.u16()), i));
+    return new Step(portfolio, block, from, to, reached, decision, end, events);
   }
 
   private static BarFrame barFrame(Input in) {

@@ -9,8 +9,8 @@ import io.admf.frame.RegimeFrame;
 import io.admf.frame.Series;
 import io.admf.frame.SignalFrame;
 import io.admf.plan.ClassifierSpec;
-import io.admf.plan.FeatureSpec;
 import io.admf.plan.ComponentSpec;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import io.admf.strategy.dispatch.FilterGate;
@@ -47,7 +47,8 @@ public final class StrategyKernel {
   }
 
   /**
-   * @param plan the series, classifier columns, signal columns and further features; the rest is not read
+   * @param plan the series, classifier columns, signal columns and further features; the rest is
+   *     not read
    * @param components strategies, classifiers and features
    * @param filters makes the filters that signals have
    * @throws ComponentException if a component, parameter, feature or filter is wrong

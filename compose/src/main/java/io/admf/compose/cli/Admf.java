@@ -31,7 +31,8 @@ public final class Admf implements Runnable {
   /** Anything else. */
   static final int FAILED = 1;
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -54,14 +55,18 @@ public final class Admf implements Runnable {
   private static CommandLine configure(CommandLine line) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(
-        e -> e instanceof BadInputException || e instanceof ComponentException ? BAD_INPUT : FAILED);
+        e ->
+            e instanceof BadInputException || e instanceof ComponentException ? BAD_INPUT : FAILED);
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
           PrintWriter err = command.getErr();
           switch (exception) {
             case BadInputException bad -> {
               int count = bad.problems().size();
-              err.println(count == 1 ? "The input is wrong:" : "The input is wrong in " + count + " places:");
+              err.println(
+                  count == 1
+                      ? "The input is wrong:"
+                      : "The input is wrong in " + count + " places:");
               bad.problems().forEach(problem -> err.println("  " + problem));
             }
             case ComponentException component ->

@@ -9,10 +9,14 @@ import picocli.CommandLine;
 /** The version of this code, as the build recorded it. */
 final class CodeVersion implements CommandLine.IVersionProvider {
 
-  /** Version and commit: {@code 0.1.0-SNAPSHOT+1a2b3c4}; {@code .dirty} when there were local changes. */
+  /**
+   * Version and commit: {@code 0.1.0-SNAPSHOT+1a2b3c4}; {@code .dirty} when there were local
+   * changes.
+   */
   static String get() {
     Properties properties = new Properties();
-    try (InputStream in = CodeVersion.class.getResourceAsStream("/io/admf/compose/version.properties")) {
+    try (InputStream in =
+        CodeVersion.class.getResourceAsStream("/io/admf/compose/version.properties")) {
       if (in == null) {
         return "unknown";
       }

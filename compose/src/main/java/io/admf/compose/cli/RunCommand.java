@@ -33,7 +33,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final ExperimentOptions experiment = new ExperimentOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "folder for results (default: results)")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder for results (default: results)")
   private Path out = Path.of("results");
 
   @Option(
@@ -69,8 +72,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     try (Workbench bench = Workbench.open(experiment.file)) {
       Coordinator.Prepared prepared = bench.prepare(experiment.overrides, only);
-      RunRequest request =
-          Requests.of(prepared, experiment, bench.components(), only, trace, out);
+      RunRequest request = Requests.of(prepared, experiment, bench.components(), only, trace, out);
       RunReport report = place().run(request);
       PrintWriter stdout = spec.commandLine().getOut();
       if (json) {

@@ -84,8 +84,7 @@ final class DataReader {
       problems.add(axes.place(), "data takes one value for each key, not a list");
     }
     componentReader.tryOut(DataKinds.SOURCE, axes);
-    return new Result(
-        spec(all.getFirst(), file, from, to, badRows.equals("skip")), frameSlices);
+    return new Result(spec(all.getFirst(), file, from, to, badRows.equals("skip")), frameSlices);
   }
 
   private static DataSpec spec(ComponentSpec source, Path file, long from, long to, boolean skip) {
@@ -106,7 +105,8 @@ final class DataReader {
       }
       Yaml given = data.get(key);
       if (given != null) {
-        data.wrong(key, given, "a date such as 2023-01-31, or an instant such as 2023-01-31T14:30:00Z");
+        data.wrong(
+            key, given, "a date such as 2023-01-31, or an instant such as 2023-01-31T14:30:00Z");
       }
     }
     return end ? Long.MAX_VALUE : Long.MIN_VALUE;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Expands an experiment into every combination, in a stable order: portfolio, strategy with its
- * parameters, classifier with its parameters, symbol, timeframe, sizing, risk, execution model; the last
- * varies fastest. Signal and classifier columns that several combinations share exist once.
+ * parameters, classifier with its parameters, symbol, timeframe, sizing, risk, execution model; the
+ * last varies fastest. Signal and classifier columns that several combinations share exist once.
  */
 public final class Expansion {
 
@@ -79,8 +79,7 @@ public final class Expansion {
                 .findFirst()
                 .orElse(classifiers.size());
         if (classifier == classifiers.size()) {
-          classifiers.add(
-              new ClassifierSpec(classifier, old.id(), old.classifier(), old.series()));
+          classifiers.add(new ClassifierSpec(classifier, old.id(), old.classifier(), old.series()));
         }
       }
       signals.add(
@@ -247,8 +246,7 @@ public final class Expansion {
     }
     List<Series> wanted =
         series.stream()
-            .filter(
-                s -> portfolio.symbols().isEmpty() || portfolio.symbols().contains(s.symbol()))
+            .filter(s -> portfolio.symbols().isEmpty() || portfolio.symbols().contains(s.symbol()))
             .toList();
     if (!portfolio.together()) {
       return wanted.stream().sorted(BY_SYMBOL).map(List::of).toList();
@@ -366,8 +364,7 @@ public final class Expansion {
       double buffer,
       List<ComponentSpec> extra) {
     List<ComponentSpec> risk = new ArrayList<>();
-    boolean longOnly =
-        profile.longOnly() == null ? !portfolio.allowShort() : profile.longOnly();
+    boolean longOnly = profile.longOnly() == null ? !portfolio.allowShort() : profile.longOnly();
     if (longOnly) {
       risk.add(ComponentSpec.of("long_only"));
     }
@@ -383,8 +380,7 @@ public final class Expansion {
       for (ComponentSpec commission : model.commission().combinations()) {
         for (double participation : model.maxParticipation()) {
           all.add(
-              new ExecutionSpec(
-                  model.name(), model.fillAt(), slippage, commission, participation));
+              new ExecutionSpec(model.name(), model.fillAt(), slippage, commission, participation));
         }
       }
     }
@@ -446,12 +442,13 @@ public final class Expansion {
     }
   }
 
-  private SignalSpec signal(
-      Choice choice, @Nullable ComponentSpec classifier, List<Series> input) {
-    int regime = classifier == null ? -1 : classifier(classifier, input.getFirst()).index();
-    String id =
-        label(choice.entry().name(), choice.spec())
-            + (regime < 0 ? "" : "@" + label(classifier.type(), classifier));
+  private SignalSpec signal(Choice choice, @Nullable ComponentSpec classifier, List<Series> input) {
+    int regime = -1;
+    String id = label(choice.entry().name(), choice.spec());
+    if (classifier != null) {
+      regime = classifier(classifier, input.getFirst()).index();
+      id += "@" + label(classifier.type(), classifier);
+    }
     String key =
         "%s|%s|%s|%s"
             .formatted(

@@ -213,8 +213,7 @@ public final class ExperimentReader {
     List<PortfolioEntry> entries = new ArrayList<>();
     List<Section> sections = root.sections("portfolios", "name");
     if (sections.isEmpty()) {
-      sections =
-          List.of(Section.of(new Yaml.Mapping(root.place(), List.of()), problems));
+      sections = List.of(Section.of(new Yaml.Mapping(root.place(), List.of()), problems));
     }
     for (Section section : sections) {
       entries.add(portfolio(section, profiles, strategies, classifiers, symbols));

@@ -1,9 +1,9 @@
 package io.admf.compose.experiment;
 
-import io.admf.compose.experiment.Experiment.ExecutionModel;
-import io.admf.compose.experiment.Experiment.RiskProfile;
 import io.admf.component.Names;
 import io.admf.component.Parameter;
+import io.admf.compose.experiment.Experiment.ExecutionModel;
+import io.admf.compose.experiment.Experiment.RiskProfile;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
@@ -14,17 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads risk profiles and execution models: presets by name, or settings of their own. The presets stand
- * in {@code docs/configuration.md}.
+ * Reads risk profiles and execution models: presets by name, or settings of their own. The presets
+ * stand in {@code docs/configuration.md}.
  */
 final class ProfileReader {
 
   /** Largest position of each preset, as a fraction of equity. */
   private static final Map<String, Double> RISK_PRESETS =
-      new LinkedHashMap<>(Map.of("conservative", 0.1, "moderate", 0.25, "aggressive", 0.5));
+      new TreeMap<>(Map.of("conservative", 0.1, "moderate", 0.25, "aggressive", 0.5));
 
   private static final List<String> EXECUTION_PRESETS = List.of("zero_cost", "retail");
 
@@ -137,11 +138,7 @@ final class ProfileReader {
     FillTiming fillAt = section.choice("fill_at", FillTiming.class, FillTiming.NEXT_OPEN);
     List<Double> participation = numbers(section, "max_participation", 0, 0, 1);
     return new ExecutionModel(
-        name,
-        fillAt,
-        slippage(section, retail),
-        commission(section, retail),
-        participation);
+        name, fillAt, slippage(section, retail), commission(section, retail), participation);
   }
 
   private ComponentAxes slippage(Section section, boolean retail) {
@@ -167,7 +164,7 @@ final class ProfileReader {
         numbers(section, "commission_per_share", retail ? 0.01 : 0, 0, 1_000_000);
     List<Double> percents = numbers(section, "commission_percent", 0, 0, 100);
     List<Double> minimum = numbers(section, "commission_minimum", retail ? 1 : 0, 0, 1_000_000);
-    if (perShare && percent || own != null && (perShare || percent)) {
+    if ((perShare && percent) || (own != null && (perShare || percent))) {
       problems.add(
           section.place().toString(),
           "commission, commission_per_share and commission_percent exclude each other; keep one");
@@ -206,8 +203,7 @@ final class ProfileReader {
     return axes;
   }
 
-  private static ComponentAxes plain(
-      Section section, String type, Map<String, List<Object>> axes) {
+  private static ComponentAxes plain(Section section, String type, Map<String, List<Object>> axes) {
     return new ComponentAxes(section.place().toString(), type, axes);
   }
 

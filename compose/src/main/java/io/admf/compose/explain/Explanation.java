@@ -22,7 +22,6 @@ import io.admf.plan.RunPlan;
 import io.admf.time.Instants;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The causal chain of one fill: from the bar that was seen to the postings that were made. */
@@ -90,7 +89,7 @@ public final class Explanation {
       causes.addFirst(cause);
       id = cause.causationId();
     }
-    line("Why %s?", fill.eventId());
+    line("Why %s?".formatted(fill.eventId()));
     line("");
     causes.forEach(this::tell);
     tell(fill);
@@ -107,88 +106,93 @@ public final class Explanation {
       case Bar bar ->
           say(
               bar,
-              "%s %s: open %s, high %s, low %s, close %s, volume %s",
-              bar.symbol(),
-              bar.timeframe(),
-              bar.open(),
-              bar.high(),
-              bar.low(),
-              bar.close(),
-              bar.volume());
+              "%s %s: open %s, high %s, low %s, close %s, volume %s"
+                  .formatted(
+                      bar.symbol(),
+                      bar.timeframe(),
+                      bar.open(),
+                      bar.high(),
+                      bar.low(),
+                      bar.close(),
+                      bar.volume()));
       case Features features -> {
         say(features, "known at the close of that bar");
         for (FeatureValue value : features.values()) {
-          detail("%s = %s", value.name(), value.value());
+          detail("%s = %s".formatted(value.name(), value.value()));
         }
       }
-      case RegimeChange change -> say(change, "%s → %s", change.from(), change.to());
+      case RegimeChange change -> say(change, "%s → %s".formatted(change.from(), change.to()));
       case Signal signal ->
           say(
               signal,
-              "%s says %s %s, strength %s%s",
-              signal.strategyId(),
-              signal.action(),
-              signal.symbol(),
-              signal.strength(),
-              signal.regimeContext() == null ? "" : ", regime " + signal.regimeContext());
+              "%s says %s %s, strength %s%s"
+                  .formatted(
+                      signal.strategyId(),
+                      signal.action(),
+                      signal.symbol(),
+                      signal.strength(),
+                      signal.regimeContext() == null ? "" : ", regime " + signal.regimeContext()));
       case OrderRequest request -> {
         say(
             request,
-            "%s %s %s, %s",
-            request.terms().side(),
-            quantity(request.terms().symbol(), request.terms().quantity()),
-            request.terms().symbol(),
-            request.terms().type());
-        detail("sized by %s, reference price %s", request.sizing(), request.referencePrice());
+            "%s %s %s, %s"
+                .formatted(
+                    request.terms().side(),
+                    quantity(request.terms().symbol(), request.terms().quantity()),
+                    request.terms().symbol(),
+                    request.terms().type()));
+        detail(
+            "sized by %s, reference price %s"
+                .formatted(request.sizing(), request.referencePrice()));
       }
-      case Order order -> say(order, "approved; passed %s", order.approval());
+      case Order order -> say(order, "approved; passed %s".formatted(order.approval()));
       case Fill fill -> {
         say(
             fill,
-            "%s %s %s at %s by the rule %s",
-            fill.side(),
-            quantity(fill.symbol(), fill.quantity()),
-            fill.symbol(),
-            fill.price(),
-            fill.reason());
+            "%s %s %s at %s by the rule %s"
+                .formatted(
+                    fill.side(),
+                    quantity(fill.symbol(), fill.quantity()),
+                    fill.symbol(),
+                    fill.price(),
+                    fill.reason()));
         detail(
-            "commission %s, slippage %s, left of the order %s",
-            Money.format(fill.commission()),
-            Money.format(fill.slippage()),
-            quantity(fill.symbol(), fill.remaining()));
+            "commission %s, slippage %s, left of the order %s"
+                .formatted(
+                    Money.format(fill.commission()),
+                    Money.format(fill.slippage()),
+                    quantity(fill.symbol(), fill.remaining())));
       }
       case PositionOpen open ->
           say(
               open,
-              "trade %s: %s %s %s at %s",
-              open.trade(),
-              open.side() == io.admf.event.Side.BUY ? "long" : "short",
-              quantity(open.symbol(), open.quantity()),
-              open.symbol(),
-              open.price());
+              "trade %s: %s %s %s at %s"
+                  .formatted(
+                      open.trade(),
+                      open.side() == io.admf.event.Side.BUY ? "long" : "short",
+                      quantity(open.symbol(), open.quantity()),
+                      open.symbol(),
+                      open.price()));
       case PositionClose close -> {
         say(
             close,
-            "trade %s: %s in at %s, out at %s",
-            close.trade(),
-            close.symbol(),
-            close.entryPrice(),
-            close.exitPrice());
+            "trade %s: %s in at %s, out at %s"
+                .formatted(close.trade(), close.symbol(), close.entryPrice(), close.exitPrice()));
         detail(
-            "gross %s, commission %s, net %s, %s bars",
-            Money.format(close.grossPnl()),
-            Money.format(close.commission()),
-            Money.format(close.netPnl()),
-            close.bars());
+            "gross %s, commission %s, net %s, %s bars"
+                .formatted(
+                    Money.format(close.grossPnl()),
+                    Money.format(close.commission()),
+                    Money.format(close.netPnl()),
+                    close.bars()));
       }
       case PortfolioUpdate update -> {
         say(
             update,
-            "cash %s, equity %s",
-            Money.format(update.cash()),
-            Money.format(update.equity()));
+            "cash %s, equity %s"
+                .formatted(Money.format(update.cash()), Money.format(update.equity())));
         for (Posting posting : update.entry()) {
-          detail("%-34s %18s %s", posting.account(), amount(posting), posting.unit());
+          detail("%-34s %18s %s".formatted(posting.account(), amount(posting), posting.unit()));
         }
       }
       default -> say(event, "");
@@ -215,20 +219,16 @@ public final class Explanation {
     return null;
   }
 
-  private void say(Event event, String format, @Nullable Object... values) {
-    line(
-        "%-16s %-20s %s",
-        event.type(),
-        Instants.brief(event.eventTime()),
-        String.format(Locale.ROOT, format, values));
-    detail("%s", event.eventId());
+  private void say(Event event, String what) {
+    line("%-16s %-20s %s".formatted(event.type(), Instants.brief(event.eventTime()), what));
+    detail(event.eventId().toString());
   }
 
-  private void detail(String format, @Nullable Object... values) {
-    line("%-37s %s", "", String.format(Locale.ROOT, format, values));
+  private void detail(String what) {
+    line(" ".repeat(37) + ' ' + what);
   }
 
-  private void line(String format, @Nullable Object... values) {
-    text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+  private void line(String content) {
+    text.append(content.stripTrailing()).append('\n');
   }
 }

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Runs an experiment on all of its data and on shorter and shorter beginnings of it, and compares. */
+/**
+ * Runs an experiment on all of its data and on shorter and shorter beginnings of it, and compares.
+ */
 public final class LookaheadCheck {
 
   private final Coordinator.Prepared prepared;
@@ -55,7 +57,13 @@ public final class LookaheadCheck {
       TreeSet<Long> cuts = new TreeSet<>();
       for (long end :
           new long[] {
-            slices - 1, slices - 2, slices - 7, slices * 9 / 10, slices * 3 / 4, slices / 2, slices / 3
+            slices - 1,
+            slices - 2,
+            slices - 7,
+            slices * 9 / 10,
+            slices * 3 / 4,
+            slices / 2,
+            slices / 3
           }) {
         if (end > 0 && end < slices) {
           cuts.add(end);
@@ -109,8 +117,7 @@ public final class LookaheadCheck {
   }
 
   private EventLogReader open(Path run, String container) {
-    Path log =
-        run.resolve(container.replaceAll("[^A-Za-z0-9._-]", "_")).resolve("events.jsonl.gz");
+    Path log = run.resolve(container.replaceAll("[^A-Za-z0-9._-]", "_")).resolve("events.jsonl.gz");
     return EventLogReader.open(log, EventJson.of(prepared.plan()));
   }
 
@@ -147,7 +154,10 @@ public final class LookaheadCheck {
   }
 
   private static boolean atTheEnd(Event event) {
-    return event instanceof OrderCancelled cancelled && cancelled.reason().equals("end_of_data")
-        || event instanceof Snapshot;
+    return switch (event) {
+      case OrderCancelled cancelled -> cancelled.reason().equals("end_of_data");
+      case Snapshot snapshot -> true;
+      default -> false;
+    };
   }
 }

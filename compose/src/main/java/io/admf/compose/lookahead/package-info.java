@@ -1,6 +1,6 @@
 /**
- * The proof that the future does not matter: the same experiment on data that ends earlier must say the
- * same, event by event, up to where it ends.
+ * The proof that the future does not matter: the same experiment on data that ends earlier must say
+ * the same, event by event, up to where it ends.
  */
 @NullMarked
 package io.admf.compose.lookahead;

@@ -1,6 +1,7 @@
 package io.admf.compose.placement;
 
 import io.admf.data.DataKernel;
+import io.admf.data.SkippedRows;
 import io.admf.execution.ExecutionKernel;
 import io.admf.frame.BarBlock;
 import io.admf.ledger.LedgerKernel;

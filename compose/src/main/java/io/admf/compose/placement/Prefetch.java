@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads blocks in a thread of its own, a few ahead of the flow. Order and content are those of the data
- * kernel; only the waiting is shared.
+ * Reads blocks in a thread of its own, a few ahead of the flow. Order and content are those of the
+ * data kernel; only the waiting is shared.
  */
 final class Prefetch implements AutoCloseable {
 
@@ -49,13 +49,13 @@ final class Prefetch implements AutoCloseable {
   @Nullable BarBlock take() {
     try {
       Item item = queue.take();
-      switch (item.failure()) {
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        case null, default -> {
-          return item.block();
-        }
+      if (item.failure() instanceof RuntimeException e) {
+        throw e;
       }
+      if (item.failure() instanceof Error e) {
+        throw e;
+      }
+      return item.block();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the run was interrupted", e);

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Records a run's events, as its {@link TraceMode} says. In mode NONE it does nothing at all. For one
- * thread.
+ * Records a run's events, as its {@link TraceMode} says. In mode NONE it does nothing at all. For
+ * one thread.
  */
 public final class EventRecorder implements AutoCloseable {
 
@@ -98,8 +98,7 @@ public final class EventRecorder implements AutoCloseable {
       FeatureFrame own =
           features.stream().filter(f -> f.series() == index).findFirst().orElse(null);
       List<RegimeFrame> ownRegimes = regimes.stream().filter(r -> r.series() == index).toList();
-      changes.addAll(
-          market.publish(block.frame(series), own, ownRegimes, markets.get(series)));
+      changes.addAll(market.publish(block.frame(series), own, ownRegimes, markets.get(series)));
     }
     for (SignalEvents each : signals) {
       each.block(block, bySignal, byClassifier, changes);

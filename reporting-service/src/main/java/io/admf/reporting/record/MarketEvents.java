@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the events of symbol containers from frames: BAR, FEATURES, CLASSIFICATION, REGIME_CHANGE. */
+/**
+ * Makes the events of symbol containers from frames: BAR, FEATURES, CLASSIFICATION, REGIME_CHANGE.
+ */
 final class MarketEvents {
 
   private final RunPlan plan;
@@ -41,10 +43,7 @@ final class MarketEvents {
    * @return the regime changes, in order
    */
   List<Change> publish(
-      BarFrame bars,
-      @Nullable FeatureFrame features,
-      List<RegimeFrame> regimes,
-      ContainerBus bus) {
+      BarFrame bars, @Nullable FeatureFrame features, List<RegimeFrame> regimes, ContainerBus bus) {
     Series series = plan.series().get(bars.series());
     List<Change> changes = new ArrayList<>();
     for (int row = 0; row < bars.rows(); row++) {
@@ -67,8 +66,7 @@ final class MarketEvents {
     long slice = bars.firstSlice() + bars.offsets()[row];
     EventId id = new EventId(series.id(), EventType.BAR, slice);
     return new Bar(
-        new Header(
-            id, id.toString(), null, bars.eventTimes()[row], bars.knownAt()[row], slice),
+        new Header(id, id.toString(), null, bars.eventTimes()[row], bars.knownAt()[row], slice),
         series.symbol(),
         series.timeframe().toString(),
         bars.open()[row],
@@ -84,8 +82,7 @@ final class MarketEvents {
         id, id.toString(), cause.id(), cause.knownAt(), cause.knownAt(), cause.slice());
   }
 
-  private static Features features(
-      Series series, FeatureFrame frame, int row, Header cause) {
+  private static Features features(Series series, FeatureFrame frame, int row, Header cause) {
     List<FeatureValue> values = new ArrayList<>(frame.names().size());
     for (int i = 0; i < frame.names().size(); i++) {
       values.add(new FeatureValue(frame.names().get(i), frame.values()[i][row]));

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the SIGNAL events of one portfolio from frames, slice by slice as its trading events come, and
- * passes regime changes on to it. A HOLD is no opinion and makes no event.
+ * Makes the SIGNAL events of one portfolio from frames, slice by slice as its trading events come,
+ * and passes regime changes on to it. A HOLD is no opinion and makes no event.
  */
 final class SignalEvents {
 
@@ -93,9 +93,7 @@ final class SignalEvents {
     String series = plan.series().get(frame.series()).id();
     EventId id =
         new EventId(
-            portfolio.container(),
-            EventType.SIGNAL,
-            slice * portfolio.signals().size() + place);
+            portfolio.container(), EventType.SIGNAL, slice * portfolio.signals().size() + place);
     bus.publish(
         new Signal(
             new Header(

@@ -1,6 +1,5 @@
-package io.admf.compose.placement;
+package io.admf.data;
 
-import io.admf.data.SourceNotes;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,94 @@
+package io.admf.data;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.ComponentScanner;
+import io.admf.component.Components;
+import io.admf.event.EventType;
+import io.admf.flow.Credit;
+import io.admf.frame.BarBlock;
+import io.admf.plan.RunPlan;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * Market data as a service.
+ *
+ * <pre>
+ * listens to   RUN (the start), PHASE (credits) of its run
+ * says         BAR frames of every series, then PHASE: what was read
+ * </pre>
+ */
+public final class DataVerticle extends ServiceVerticle {
+
+  private final Components components;
+
+  public DataVerticle(Components components) {
+    super("data");
+    this.components = components;
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    ServiceMain.run(
+        "data",
+        new DataVerticle(
+            Components.of(
+                List.of(DataKinds.SOURCE),
+                new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class))));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    return new Session(plan, channel, new DataKernel(plan, components));
+  }
+
+  private static final class Session implements RunSession {
+    private final RunPlan plan;
+    private final RunChannel channel;
+    private final DataKernel kernel;
+    private long sent;
+    private boolean done;
+
+    Session(RunPlan plan, RunChannel channel, DataKernel kernel) {
+      this.plan = plan;
+      this.channel = channel;
+      this.kernel = kernel;
+      channel.listen(
+          channel.addresses().of("data", EventType.PHASE),
+          message -> send(((Credit) message).blocks()));
+    }
+
+    /** Sends as many blocks as the credit allows. */
+    private void send(long credit) {
+      while (!done && sent < credit) {
+        BarBlock block = kernel.next();
+        if (block == null) {
+          finish();
+          return;
+        }
+        for (int series = 0; series < block.seriesCount(); series++) {
+          channel.publish(channel.addresses().bars(plan.series().get(series)), block.frame(series));
+        }
+        sent++;
+      }
+    }
+
+    private void finish() {
+      done = true;
+      JsonArray notes = new JsonArray();
+      SkippedRows.notes(kernel.notes()).forEach(notes::add);
+      channel.control(
+          EventType.PHASE,
+          new JsonObject().put("data_hash", kernel.dataHash()).put("notes", notes));
+    }
+
+    @Override
+    public void close() {
+      kernel.close();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.admf.execution;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.ComponentKind;
+import io.admf.component.ComponentScanner;
+import io.admf.component.Components;
+import io.admf.event.Event;
+import io.admf.event.Order;
+import io.admf.flow.Step;
+import io.admf.flow.StepQueue;
+import io.admf.frame.BarFrame;
+import io.admf.frame.Series;
+import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Execution as a service.
+ *
+ * <pre>
+ * listens to   BAR frames, ORDER (steps with approved orders)
+ * says         FILL: steps for the ledger; FILL, ORDER_CANCELLED, ORDER_REJECTED of each portfolio
+ * </pre>
+ */
+public final class ExecutionVerticle extends ServiceVerticle {
+
+  private final Components components;
+
+  public ExecutionVerticle(Components components) {
+    super("execution");
+    this.components = components;
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    List<ComponentKind<?, ?>> kinds = List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+    ServiceMain.run(
+        "execution",
+        new ExecutionVerticle(
+            Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class))));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    ExecutionKernel kernel = new ExecutionKernel(plan, components);
+    StepQueue queue =
+        new StepQueue(
+            plan.series().size(),
+            kernel::bars,
+            steps -> {
+              List<Object> out = new ArrayList<>();
+              steps.forEach(step -> out.add(advance(kernel, step, channel)));
+              channel.publish(channel.addresses().fills("portfolios"), new Batch(out));
+            });
+    for (Series series : plan.series()) {
+      channel.listen(channel.addresses().bars(series), message -> queue.add((BarFrame) message));
+    }
+    channel.listen(
+        channel.addresses().orders("portfolios"),
+        message -> queue.add(((Batch) message).items().stream().map(Step.class::cast).toList()));
+    return () -> {}; // the kernel holds nothing but memory
+  }
+
+  private static Step advance(ExecutionKernel kernel, Step step, RunChannel channel) {
+    int p = step.portfolio();
+    List<Event> events = new ArrayList<>(step.events());
+    for (Event event : step.events()) {
+      if (event instanceof Order order) {
+        kernel.accept(p, order);
+      }
+    }
+    int known = events.size();
+    long reached = step.to();
+    if (step.end()) {
+      kernel.endOfData(p, events::add);
+    } else if (kernel.active(p)) {
+      reached = kernel.match(p, step.from(), step.to(), events::add);
+    }
+    events.subList(known, events.size()).forEach(channel::tell);
+    return step.with(reached, events);
+  }
+}

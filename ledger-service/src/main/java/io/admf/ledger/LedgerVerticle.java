@@ -1,0 +1,104 @@
+package io.admf.ledger;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.event.Event;
+import io.admf.event.Fill;
+import io.admf.flow.Step;
+import io.admf.flow.StepQueue;
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import io.admf.frame.Series;
+import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as a service.
+ *
+ * <pre>
+ * listens to   BAR frames, FILL (steps that execution has advanced)
+ * says         SNAPSHOT: posted steps, and equity frames where a portfolio ends a block;
+ *              POSITION_OPEN, POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
+ * </pre>
+ */
+public final class LedgerVerticle extends ServiceVerticle {
+
+  public LedgerVerticle() {
+    super("ledger");
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    ServiceMain.run("ledger", new LedgerVerticle());
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    Session session = new Session(plan, channel);
+    for (Series series : plan.series()) {
+      channel.listen(
+          channel.addresses().bars(series), message -> session.queue.add((BarFrame) message));
+    }
+    channel.listen(
+        channel.addresses().fills("portfolios"),
+        message ->
+            session.queue.add(((Batch) message).items().stream().map(Step.class::cast).toList()));
+    return () -> {}; // the kernel holds nothing but memory
+  }
+
+  private static final class Session {
+    private final LedgerKernel kernel;
+    private final RunChannel channel;
+    private final StepQueue queue;
+    private @Nullable BarBlock block;
+
+    Session(RunPlan plan, RunChannel channel) {
+      this.kernel = new LedgerKernel(plan);
+      this.channel = channel;
+      this.queue = new StepQueue(plan.series().size(), this::block, this::steps);
+    }
+
+    private void block(BarBlock next) {
+      block = next;
+      kernel.bars(next);
+    }
+
+    private void steps(List<Step> steps) {
+      List<Object> out = new ArrayList<>();
+      steps.forEach(step -> post(step, out));
+      channel.publish(channel.addresses().snapshots("portfolios"), new Batch(out));
+    }
+
+    private void post(Step step, List<Object> out) {
+      int p = step.portfolio();
+      List<Event> events = new ArrayList<>(step.events());
+      int known = events.size();
+      for (Event event : step.events()) {
+        if (event instanceof Fill fill) {
+          kernel.post(p, fill, events::add);
+        }
+      }
+      if (step.decides()) {
+        events.add(kernel.snapshot(p, step.reached()));
+      }
+      boolean endOfBlock =
+          !step.end() && step.reached() == Objects.requireNonNull(block).lastSlice();
+      Object equity = endOfBlock ? kernel.endBlock(p) : null;
+      if (step.end()) {
+        kernel.close(p, events::add);
+      }
+      events.subList(known, events.size()).forEach(channel::tell);
+      out.add(step.with(step.reached(), events));
+      if (equity != null) {
+        out.add(equity);
+      }
+    }
+  }
+}

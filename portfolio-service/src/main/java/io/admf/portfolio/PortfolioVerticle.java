@@ -1,0 +1,70 @@
+package io.admf.portfolio;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.ComponentKind;
+import io.admf.component.ComponentScanner;
+import io.admf.component.Components;
+import io.admf.event.EventType;
+import io.admf.flow.Step;
+import io.admf.frame.BarFrame;
+import io.admf.frame.Series;
+import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * The decision maker as a service.
+ *
+ * <pre>
+ * listens to   BAR frames, SIGNAL (analysed blocks), SNAPSHOT (steps that the ledger has posted)
+ * says         ORDER: steps for execution; ORDER_REQUEST, ORDER, ORDER_REJECTED of each portfolio
+ * </pre>
+ */
+public final class PortfolioVerticle extends ServiceVerticle {
+
+  private final Components components;
+
+  public PortfolioVerticle(Components components) {
+    super("portfolio");
+    this.components = components;
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    List<ComponentKind<?, ?>> kinds = List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+    ServiceMain.run(
+        "portfolio",
+        new PortfolioVerticle(
+            Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class))));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    TradingLoop loop =
+        new TradingLoop(
+            plan,
+            new PortfolioKernel(plan, components),
+            steps -> channel.publish(channel.addresses().orders("portfolios"), new Batch(steps)),
+            channel::tell);
+    for (Series series : plan.series()) {
+      channel.listen(channel.addresses().bars(series), message -> loop.bars((BarFrame) message));
+    }
+    channel.listen(
+        channel.addresses().of("strategies", EventType.SIGNAL),
+        message -> loop.analysis(((Batch) message).items()));
+    channel.listen(
+        channel.addresses().snapshots("portfolios"),
+        message ->
+            loop.posted(
+                ((Batch) message)
+                    .items().stream()
+                        .filter(Step.class::isInstance)
+                        .map(Step.class::cast)
+                        .toList()));
+    return () -> {}; // the loop holds nothing but memory
+  }
+}

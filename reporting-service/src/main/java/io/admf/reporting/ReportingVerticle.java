@@ -1,0 +1,221 @@
+package io.admf.reporting;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.ComponentKind;
+import io.admf.component.ComponentScanner;
+import io.admf.component.Components;
+import io.admf.event.Event;
+import io.admf.event.EventType;
+import io.admf.event.Snapshot;
+import io.admf.flow.AnalysisInbox;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
+import io.admf.frame.BarFrame;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.Series;
+import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reporting as a service. Last in the chain, so it is the one that says how far the data may run
+ * ahead.
+ *
+ * <pre>
+ * listens to   BAR frames, SIGNAL (analysed blocks), SNAPSHOT (posted steps and equity frames),
+ *              PHASE (what was read), RUN (the start)
+ * says         PHASE: credits for the data service; RUN: the report, when results are in place
+ * </pre>
+ */
+public final class ReportingVerticle extends ServiceVerticle {
+
+  private final Components components;
+  private final LongSupplier nanoTime;
+
+  /**
+   * @param nanoTime a clock for the elapsed time in the report; no event sees it
+   */
+  public ReportingVerticle(Components components, LongSupplier nanoTime) {
+    super("reporting");
+    this.components = components;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    List<ComponentKind<?, ?>> kinds = List.of(ReportingKinds.METRIC);
+    ServiceMain.run(
+        "reporting",
+        new ReportingVerticle(
+            Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
+            System::nanoTime));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    return new Session(plan, channel, settings);
+  }
+
+  private final class Session implements RunSession {
+    private static final int BLOCKS_AHEAD = 4;
+
+    private final RunPlan plan;
+    private final RunChannel channel;
+    private final JsonObject settings;
+    private final ReportingDesk desk;
+    private final AnalysisInbox inbox;
+    private final List<Batch> waiting = new ArrayList<>();
+    private final long start = nanoTime.getAsLong();
+    private @Nullable JsonObject data;
+    private long block = -1;
+    private int blockEquity;
+    private int closed;
+
+    Session(RunPlan plan, RunChannel channel, JsonObject settings) {
+      this.plan = plan;
+      this.channel = channel;
+      this.settings = settings;
+      ReportingOptions defaults = ReportingOptions.defaults();
+      this.desk =
+          new ReportingDesk(
+              plan,
+              components,
+              new ReportingOptions(
+                  settings.getDouble("risk_free", 0.0),
+                  defaults.acceptableReturn(),
+                  settings.getDouble("periods_per_year", 0.0),
+                  defaults.rankBy(),
+                  defaults.curvePoints(),
+                  defaults.listedTrades()),
+              TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
+              Path.of(settings.getString("results", "results")));
+      this.inbox = new AnalysisInbox(plan.series().size());
+      for (Series series : plan.series()) {
+        channel.listen(
+            channel.addresses().bars(series),
+            message -> {
+              inbox.add((BarFrame) message);
+              work();
+            });
+      }
+      channel.listen(
+          channel.addresses().of("strategies", EventType.SIGNAL),
+          message -> {
+            inbox.add(((Batch) message).items());
+            work();
+          });
+      channel.listen(
+          channel.addresses().snapshots("portfolios"),
+          message -> {
+            waiting.add((Batch) message);
+            work();
+          });
+      channel.listenControl(
+          EventType.PHASE,
+          message -> {
+            data = message;
+            finish();
+          });
+      channel.listenControl(ServiceVerticle.GO, message -> go(message));
+    }
+
+    private void go(JsonObject message) {
+      if (message.containsKey("go")) {
+        credit();
+      }
+    }
+
+    private void credit() {
+      channel.publish(
+          channel.addresses().of("data", EventType.PHASE), new Credit(block + 1 + BLOCKS_AHEAD));
+    }
+
+    /** Takes in all steps whose block is here. */
+    private void work() {
+      while (!waiting.isEmpty()) {
+        Batch next = waiting.getFirst();
+        long wanted = ((Step) next.items().getFirst()).block();
+        while (block < wanted) {
+          AnalysisInbox.Analysed analysed = inbox.poll();
+          if (analysed == null) {
+            return;
+          }
+          block++;
+          blockEquity = 0;
+          desk.block(analysed.block(), analysed.features(), analysed.regimes(), analysed.signals());
+        }
+        waiting.removeFirst();
+        next.items().forEach(this::item);
+      }
+      finish();
+    }
+
+    private void item(Object item) {
+      switch (item) {
+        case Step step -> step(step);
+        case EquityFrame equity -> {
+          desk.equity(equity);
+          if (++blockEquity == plan.portfolios().size()) {
+            credit();
+          }
+        }
+        default -> throw new IllegalStateException("expected a step or equity, was " + item);
+      }
+    }
+
+    private void step(Step step) {
+      Snapshot last = null;
+      for (Event event : step.events()) {
+        desk.event(step.portfolio(), event);
+        if (event instanceof Snapshot snapshot) {
+          last = snapshot;
+        }
+      }
+      if (step.end() && last != null) {
+        desk.closed(step.portfolio(), last);
+        closed++;
+      }
+    }
+
+    private void finish() {
+      JsonObject read = data;
+      if (read == null || closed < plan.portfolios().size()) {
+        return;
+      }
+      data = null;
+      read.getJsonArray("notes").forEach(note -> desk.note(String.valueOf(note)));
+      RunReport report =
+          desk.finish(
+              new Provenance(
+                  plan.runId(),
+                  settings.getString("name", plan.runId()),
+                  settings.getString("config_hash", ""),
+                  read.getString("data_hash"),
+                  settings.getString("code_version", ""),
+                  settings.getString("placement", "services"),
+                  (nanoTime.getAsLong() - start) / 1_000_000),
+              settings.getString("experiment", ""));
+      channel.control(
+          EventType.RUN,
+          new JsonObject()
+              .put("folder", report.folder().toString())
+              .put("digest", report.digest())
+              .put("json", report.json())
+              .put("text", report.text()));
+    }
+
+    @Override
+    public void close() {
+      desk.close();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.admf.flow;
+
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds steps back until the block that they run over is here, and moves to that block first. For
+ * services that follow the portfolios through the data.
+ */
+public final class StepQueue {
+
+  private final BlockInbox inbox;
+  private final Consumer<BarBlock> blocks;
+  private final Consumer<List<Step>> steps;
+  private final List<List<Step>> waiting = new ArrayList<>();
+  private long current = -1;
+
+  /**
+   * @param seriesCount how many series the run has
+   * @param blocks is told when to go on to the next block
+   * @param steps is given the steps that are due
+   */
+  public StepQueue(int seriesCount, Consumer<BarBlock> blocks, Consumer<List<Step>> steps) {
+    this.inbox = new BlockInbox(seriesCount);
+    this.blocks = blocks;
+    this.steps = steps;
+  }
+
+  /** Takes in a frame of bars. */
+  public void add(BarFrame frame) {
+    inbox.add(frame);
+    work();
+  }
+
+  /** Takes in steps, all of one block. */
+  public void add(List<Step> batch) {
+    waiting.add(batch);
+    work();
+  }
+
+  private void work() {
+    while (!waiting.isEmpty()) {
+      List<Step> next = waiting.getFirst();
+      while (current < next.getFirst().block()) {
+        @Nullable BarBlock block = inbox.poll();
+        if (block == null) {
+          return;
+        }
+        current++;
+        blocks.accept(block);
+      }
+      steps.accept(waiting.removeFirst());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.admf.strategy;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceMain;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.ComponentScanner;
+import io.admf.component.Components;
+import io.admf.event.EventType;
+import io.admf.flow.BlockInbox;
+import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import io.admf.frame.Series;
+import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Features, strategies and classifiers as a service.
+ *
+ * <pre>
+ * listens to   BAR frames of its run
+ * says         SIGNAL: the feature, regime and signal frames of each block, together
+ * </pre>
+ */
+public final class StrategyVerticle extends ServiceVerticle {
+
+  private final Components components;
+
+  public StrategyVerticle(Components components) {
+    super("strategy");
+    this.components = components;
+  }
+
+  /** Starts this service alone. */
+  public static void main(String[] arguments) {
+    var kinds =
+        List.<io.admf.component.ComponentKind<?, ?>>of(
+            StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
+    ServiceMain.run(
+        "strategy",
+        new StrategyVerticle(
+            Components.of(kinds, new ComponentScanner(kinds).beside(StrategyVerticle.class))));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    StrategyKernel kernel = new StrategyKernel(plan, components, ExpressionFilters::compile);
+    BlockInbox inbox = new BlockInbox(plan.series().size());
+    for (Series series : plan.series()) {
+      channel.listen(
+          channel.addresses().bars(series),
+          message -> {
+            inbox.add((BarFrame) message);
+            for (BarBlock block = inbox.poll(); block != null; block = inbox.poll()) {
+              channel.publish(
+                  channel.addresses().of("strategies", EventType.SIGNAL),
+                  batch(kernel.analyse(block)));
+            }
+          });
+    }
+    return () -> {}; // the kernel holds nothing but memory
+  }
+
+  private static Batch batch(Analysis analysis) {
+    List<Object> frames = new ArrayList<>();
+    frames.addAll(analysis.features());
+    frames.addAll(analysis.regimes());
+    frames.addAll(analysis.signals());
+    return new Batch(frames);
+  }
+}
