@@ -42,6 +42,12 @@ class DataKernelTest {
   }
 
   @Test
+  void a_limit_of_no_slices_gives_no_block() {
+    assertThat(Market.of("irregular", "A_1d").limitedTo(0).blocks()).isEmpty();
+    assertThat(Market.of("irregular", "A_1d", "B_1d").limitedTo(0).blocks()).isEmpty();
+  }
+
+  @Test
   void there_is_nothing_after_the_last_block() {
     try (DataKernel kernel = Market.of("irregular", "A_1d").open()) {
       assertThat(kernel.next()).isNotNull();

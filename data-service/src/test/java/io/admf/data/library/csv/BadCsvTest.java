@@ -272,6 +272,27 @@ class BadCsvTest {
   }
 
   @Test
+  void bad_rows_of_a_file_that_runs_newest_first_are_told_by_its_lines() throws IOException {
+    String text = HEADER + NEXT + "2020-01-03,x,12,9,11,100\n" + NEXT + GOOD;
+    Market market = file(text).with("order", "newest_first");
+    assertThat(message(market))
+        .isEqualTo(
+            "A_1d.csv:3: open must be a number, was x"
+                + FIX
+                + "\nA_1d.csv:4: time must occur once, was 2020-01-06 as in line 2"
+                + FIX);
+    assertThat(
+            message(
+                file(HEADER + GOOD.replace("-02", "-05") + NEXT + GOOD)
+                    .with("order", "newest_first")))
+        .isEqualTo("A_1d.csv:3: time must be before 2020-01-05 of line 2, was 2020-01-06" + FIX);
+    assertThat(file(text).with("order", "newest_first").skipping().lines())
+        .extracting(line -> line.substring(0, 10))
+        .containsExactly("2020-01-02", "2020-01-06");
+    assertThat(market.skipping().notes().skipped()).isEqualTo(2);
+  }
+
+  @Test
   void a_file_of_nothing_but_bad_rows_is_refused_even_so() throws IOException {
     assertThat(message(file(HEADER + "2020-01-03,x,12,9,11,100\n".repeat(3)).skipping()))
         .isEqualTo("A_1d.csv: expected bars of A_1d, was none at all; bad rows passed over: 3");

@@ -143,6 +143,12 @@ class CsvTest {
   }
 
   @Test
+  void a_name_with_a_plus_is_one_column() throws IOException {
+    Market market = file(TWO_DAYS.replace("date", "day (GMT+0)"));
+    assertThat(market.with("time_column", "Day (GMT+0)").lines()).isEqualTo(READ);
+  }
+
+  @Test
   void tabs_and_packed_files_and_integer_prices_are_read() throws IOException {
     assertThat(file(TWO_DAYS.replace(",", "\t")).with("delimiter", "tab").lines()).isEqualTo(READ);
     String integers = TWO_DAYS.replaceAll("(\\d+)\\.(\\d\\d)", "$1$200");
