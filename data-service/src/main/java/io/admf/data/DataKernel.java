@@ -45,8 +45,11 @@ public final class DataKernel implements AutoCloseable {
       open(plan, source(plan, components));
       this.cutter = cutter(new FrameCutter.Cut(plan.frameSlices(), plan.data().slices()));
     } catch (RuntimeException e) {
-      close();
-      throw e;
+      try {
+        throw e instanceof BadInputException mistakes ? withThoseOfTheRest(mistakes) : e;
+      } finally {
+        close();
+      }
     }
   }
 
@@ -124,7 +127,7 @@ public final class DataKernel implements AutoCloseable {
     first.problems().forEach(p -> problems.add(p.where(), p.message()));
     for (Feed feed : feeds) {
       try {
-        feed.drain();
+        feed.finish();
       } catch (BadInputException e) {
         e.problems().forEach(p -> problems.add(p.where(), p.message()));
       }

@@ -96,8 +96,16 @@ final class Feed implements AutoCloseable {
     return kept;
   }
 
-  /** Reads on to the very end, past the range, and forgets it; for what is wrong there. */
-  void drain() {
+  /** Reads on to the end of the range and forgets it, for what is wrong there. */
+  void finish() {
+    BarFrame.Columns rows = BarFrame.Columns.ofCapacity(CHUNK);
+    while (fill(rows, 0, CHUNK) > 0) {
+      // only its mistakes are of interest
+    }
+  }
+
+  /** Reads on to the very end, past the range, and forgets it. */
+  private void drain() {
     BarFrame.Columns rows = BarFrame.Columns.ofCapacity(CHUNK);
     ended = true;
     for (int read = reader.read(rows, 0, CHUNK); read > 0; read = reader.read(rows, 0, CHUNK)) {

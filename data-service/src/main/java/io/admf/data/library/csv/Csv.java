@@ -17,8 +17,8 @@ import java.time.ZoneId;
  *
  * <p>Every row must be a sound bar: readable numbers and time, positive finite prices, a high that
  * is not below the others, a low that is not above them, a volume that is not negative, and a time
- * that follows that of the row before by about the timeframe. One that is not makes the file bad
- * input; with {@code data.bad_rows: skip} it is counted and passed over.
+ * that follows that of the row before by at least half the timeframe. One that is not makes the
+ * file bad input; with {@code data.bad_rows: skip} it is counted and passed over.
  */
 @DataSource(name = "csv", description = "Bars of CSV files, one file for each symbol and timeframe")
 public record Csv(

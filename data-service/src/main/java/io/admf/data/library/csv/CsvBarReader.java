@@ -34,6 +34,7 @@ final class CsvBarReader implements BarReader {
         CsvReader.builder()
             .fieldSeparator(csv.separator())
             .detectBomHeader(true)
+            .allowUnclosedQuote(false)
             .build(rows, in, StandardCharsets.UTF_8);
     this.iterator = reader.iterator();
   }

@@ -8,7 +8,6 @@ import io.admf.data.text.TimeText;
 import io.admf.frame.BarFrame;
 import io.admf.time.Timeframe;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private @Nullable Layout layout;
   private byte[] kinds = {};
   private double[] numbers = {};
-  private char[] joined = new char[64];
-  private int joinedLength;
+  private String date = "";
+  private String clock = "";
   private long time;
   private int badColumn;
   private String badText = "";
@@ -53,7 +52,6 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   @Override
   protected void handleBegin(long startingLineNumber) {
     badColumn = -1;
-    joinedLength = 0;
   }
 
   @Override
@@ -94,18 +92,16 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       }
       return;
     }
-    if (joined.length < joinedLength + 1 + length) {
-      joined = Arrays.copyOf(joined, 2 * (joinedLength + 1 + length));
+    if (column == columns.time()) {
+      date = new String(buffer, offset, length);
+    } else {
+      clock = new String(buffer, offset, length);
     }
-    if (joinedLength > 0) {
-      joined[joinedLength++] = ' ';
-    }
-    System.arraycopy(buffer, offset, joined, joinedLength, length);
-    joinedLength += length;
     if (column == Math.max(columns.time(), columns.clock())) {
-      time = times.read(joined, 0, joinedLength);
+      char[] joined = (date.trim() + ' ' + clock.trim()).toCharArray();
+      time = times.read(joined, 0, joined.length);
       if (time == TimeText.UNREADABLE) {
-        bad(column, joined, 0, joinedLength);
+        bad(column, joined, 0, joined.length);
       }
     }
   }

@@ -47,11 +47,16 @@ final class Headings {
           "the first line must name the columns, was %s; add such a line or set data.header: false"
               .formatted(headings.shown()));
     }
-    String[] time = csv.timeColumn().split("\\+", 2);
+    String[] time =
+        names.stream().anyMatch(name -> name.trim().equalsIgnoreCase(csv.timeColumn()))
+            ? new String[] {csv.timeColumn()}
+            : csv.timeColumn().split("\\+", 2);
     Layout layout =
         new Layout(
             headings.find("time_column", time[0].trim(), TIME, 1),
-            time.length == 1 ? -1 : headings.find("time_column", time[1].trim(), List.of(), 0),
+            time.length == 1
+                ? -1
+                : headings.find("time_column", time[1].trim(), List.of("time"), 2),
             headings.find("open_column", csv.openColumn(), OPEN, 2),
             headings.find("high_column", csv.highColumn(), HIGH, 3),
             headings.find("low_column", csv.lowColumn(), LOW, 4),
@@ -125,14 +130,23 @@ final class Headings {
                   key,
                   nearest == null ? "" : " (did you mean " + show(nearest) + "?)"));
     } else {
-      String joined =
-          usual.contains("date") ? ", or to %s to join them".formatted(joined(found, "+")) : "";
       problems.add(
           where,
           "the %s may be any of %s; set data.%s to one of them%s"
-              .formatted(usual.getFirst(), joined(found, ", "), key, joined));
+              .formatted(usual.getFirst(), joined(found, ", "), key, join(found)));
     }
     return -1;
+  }
+
+  /** What to do when a date and a time of day stand apart. */
+  private String join(List<Integer> columns) {
+    List<String> plain = columns.stream().map(i -> plain(names.get(i))).sorted().toList();
+    if (!plain.equals(List.of("date", "time"))) {
+      return "";
+    }
+    List<Integer> dateFirst =
+        plain(names.get(columns.getFirst())).equals("date") ? columns : columns.reversed();
+    return ", or to %s to join them".formatted(joined(dateFirst, "+"));
   }
 
   private String joined(List<Integer> columns, String between) {

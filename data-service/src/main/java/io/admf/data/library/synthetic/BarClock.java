@@ -38,8 +38,11 @@ final class BarClock {
     return years;
   }
 
-  /** When the next bar opens, epoch nanoseconds. */
+  /** When the next bar opens, epoch nanoseconds; {@link Long#MAX_VALUE} where time ends. */
   long tick() {
+    if (next > Long.MAX_VALUE - 2 * WEEK - 2 * step) {
+      return Long.MAX_VALUE;
+    }
     if (weekdays) {
       // 1970-01-01 was a Thursday, which makes Saturday day 2 of weeks counted from there
       for (long day = Math.floorMod(next, WEEK) / Instants.DAY;

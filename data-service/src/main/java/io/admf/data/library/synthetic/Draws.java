@@ -37,6 +37,11 @@ final class Draws {
     return z ^ (z >>> 31);
   }
 
+  /** Where the counter starts from. */
+  long key() {
+    return key;
+  }
+
   long next() {
     return mix(key + ++count * GOLDEN);
   }

@@ -69,10 +69,15 @@ public record Synthetic(
 
   private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 1678 && day.getYear() <= 2261) {
+        return day;
+      }
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("start must be a date such as 2015-01-02, was " + text, e);
+      // refused below
     }
+    throw new IllegalArgumentException(
+        "start must be a date of the years 1678 to 2261 such as 2015-01-02, was " + text);
   }
 
   @Override
