@@ -64,12 +64,14 @@ public final class Money {
   /**
    * {@code amount × numerator ÷ denominator}, rounded toward zero, without overflow in between.
    * Used to take a share of a cost; what rounding leaves stays in the remainder of the lot.
+   *
+   * @throws ArithmeticException if the quotient is outside the range or {@code denominator} is 0
    */
   public static long share(long amount, long numerator, long denominator) {
     long high = Math.multiplyHigh(amount, numerator);
     long low = amount * numerator;
     if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
-      return low / denominator;
+      return Math.divideExact(low, denominator);
     }
     return BigDecimal.valueOf(amount)
         .multiply(BigDecimal.valueOf(numerator))

@@ -20,7 +20,12 @@ public final class Instants {
 
   /** Epoch nanoseconds of {@code instant}; the range is 1677 to 2262. */
   public static long nanos(Instant instant) {
-    return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
+    long seconds = instant.getEpochSecond();
+    long nanos = instant.getNano();
+    if (seconds < 0 && nanos > 0) { // the first second of the range begins before the range
+      return Math.addExact(Math.multiplyExact(seconds + 1, SECOND), nanos - SECOND);
+    }
+    return Math.addExact(Math.multiplyExact(seconds, SECOND), nanos);
   }
 
   /** The instant of {@code nanos}. */

@@ -2,13 +2,10 @@ package io.admf.trace;
 
 import io.admf.config.BadInputException;
 import io.admf.event.Event;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,10 +18,10 @@ public final class EventLogReader implements AutoCloseable {
 
   private final Path file;
   private final EventJson json;
-  private final BufferedReader in;
+  private final LineReader in;
   private long line;
 
-  private EventLogReader(Path file, EventJson json, BufferedReader in) {
+  private EventLogReader(Path file, EventJson json, LineReader in) {
     this.file = file;
     this.json = json;
     this.in = in;
@@ -38,10 +35,7 @@ public final class EventLogReader implements AutoCloseable {
    */
   public static EventLogReader open(Path file, EventJson json) {
     try {
-      return new EventLogReader(
-          file,
-          json,
-          new BufferedReader(new InputStreamReader(unzip(file), StandardCharsets.UTF_8)));
+      return new EventLogReader(file, json, new LineReader(unzip(file)));
     } catch (NoSuchFileException e) {
       throw new BadInputException(file.toString(), "expected an event log, there is no such file");
     } catch (ZipException | EOFException e) {
@@ -70,7 +64,7 @@ public final class EventLogReader implements AutoCloseable {
   public @Nullable Event next() {
     line++;
     try {
-      String text = in.readLine();
+      String text = in.next();
       return text == null ? null : json.read(text);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(file + ":" + line, String.valueOf(e.getMessage()));

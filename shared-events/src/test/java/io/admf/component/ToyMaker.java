@@ -1,0 +1,7 @@
+package io.admf.component;
+
+/** What a toy does. */
+public interface ToyMaker {
+
+  String play();
+}
