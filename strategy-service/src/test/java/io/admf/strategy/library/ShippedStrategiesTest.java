@@ -11,6 +11,7 @@ import io.admf.strategy.StrategyKinds;
 import io.admf.strategy.fixture.Market;
 import io.admf.strategy.fixture.Plans;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ShippedStrategiesTest {
   @Test
   void exactTiesOfAveragesAreNoTrend() {
     double[] closes = new double[60];
-    java.util.Arrays.fill(closes, 0.1);
+    Arrays.fill(closes, 0.1);
     closes[0] = 1e6;
     closes[1] = 0.3;
     SignalFrame signals = run("momentum fast_period=7 slow_period=23", closes);
@@ -90,7 +91,7 @@ class ShippedStrategiesTest {
   @Test
   void meanReversionGrowsSurerWithTheDistance() {
     double[] closes = new double[40];
-    java.util.Arrays.fill(closes, 10);
+    Arrays.fill(closes, 10);
     closes[39] = 20;
     SignalFrame signals = run("mean_reversion period=40 entry_z=2", closes);
     assertThat(signals.actions()[39]).isEqualTo(S);
