@@ -37,10 +37,10 @@ public interface Moment {
   long time();
 
   /**
-   * The latest bar of another subscribed series that is known at this bar, with the same declared
+   * The latest bar of a subscribed series that is known at this bar, with the same declared
    * features computed on that series.
    *
-   * @param subscription its place in the list of subscriptions; 0 is this moment itself
+   * @param subscription its place in the list of subscriptions; 0 is the series whose bar this is
    */
   Moment on(int subscription);
 }

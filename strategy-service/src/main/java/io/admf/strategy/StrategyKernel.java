@@ -118,7 +118,10 @@ public final class StrategyKernel {
     return hubs.get(series).names();
   }
 
-  /** How many bars of its first series pass before a signal column can say anything but HOLD. */
+  /**
+   * How many bars of its first series pass before a signal column can say anything but HOLD. It may
+   * take longer where it waits for another series or for a classifier.
+   */
   public int warmup(int signal) {
     return signals.get(signal).warmup();
   }

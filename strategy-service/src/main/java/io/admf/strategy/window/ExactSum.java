@@ -74,11 +74,13 @@ public final class ExactSum {
     double part = sum - high;
     double rest = (high - (sum - part)) + (low - part);
     double first = sum / n;
-    double remainder = Math.fma(-first, n, sum) + rest;
-    double second = remainder / n;
+    double remainder = Math.fma(-first, n, sum);
+    double second = (remainder + rest) / n;
     double quotient = first + second;
     double off = second - (quotient - first);
-    return quotient + off * NEARLY == quotient ? quotient : nearHalfway(n, quotient);
+    return quotient + off * NEARLY == quotient
+        ? quotient
+        : nearHalfway(n, quotient, remainder, rest);
   }
 
   /** The quotient of two sums, to within one unit in the last place; exact where it is a double. */
@@ -94,19 +96,13 @@ public final class ExactSum {
     return first + remainder / by;
   }
 
-  /** Decides a rounding that is close to a tie, or one, in full. */
-  private double nearHalfway(double n, double quotient) {
-    double sum = high + low;
-    double part = sum - high;
-    double rest = (high - (sum - part)) + (low - part);
-    double first = sum / n;
-    double fused = Math.fma(-first, n, sum);
-    double remainder = fused + rest;
-    part = remainder - fused;
-    boolean whole = (fused - (remainder - part)) + (rest - part) == 0;
-    double second = remainder / n;
-    if (whole && Math.fma(-second, n, remainder) == 0) {
-      return quotient; // the two parts are exact, so their sum was rounded once
+  /** Decides in full a rounding that is a tie or close to one. */
+  private double nearHalfway(double n, double quotient, double remainder, double rest) {
+    double joined = remainder + rest;
+    double part = joined - remainder;
+    boolean whole = (remainder - (joined - part)) + (rest - part) == 0;
+    if (whole && Math.fma(-(joined / n), n, joined) == 0) {
+      return quotient; // both parts of the quotient are exact, so it was rounded once
     }
     if (!Double.isFinite(high) || !Double.isFinite(low)) {
       return Double.NaN;

@@ -9,7 +9,7 @@ import io.admf.strategy.window.RollingDeviation;
 import java.util.List;
 
 /**
- * Bollinger bands (Bollinger, 1983): the moving average, and bands a number of population standard
+ * Bollinger bands (Bollinger, 2001): the moving average, and bands a number of population standard
  * deviations above and below it.
  */
 @Feature(name = "bollinger", description = "Bollinger bands")

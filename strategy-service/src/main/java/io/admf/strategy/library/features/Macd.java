@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Moving average convergence divergence (Appel, 1979): the fast average less the slow one, the
+ * Moving average convergence divergence (Appel, 2005): the fast average less the slow one, the
  * average of that line as its signal, and the difference of the two as histogram. Each average
  * begins with the mean of its own first values, as in Skender and LEAN; TA-Lib begins the fast one
  * together with the slow one, which differs during the first hundred bars or so.

@@ -52,12 +52,12 @@ enum Source {
       double[] low = bars.low();
       double[] close = bars.close();
       for (int i = 0; i < bars.rows(); i++) {
-        double range = high[i] + low[i];
+        // equal prices have exactly themselves as their mean in each of these forms
         mixed[i] =
             switch (source) {
-              case HL2 -> range / 2;
-              case HLC3 -> (range + close[i]) / 3;
-              default -> (range + (open[i] + close[i])) / 4;
+              case HL2 -> (high[i] + low[i]) / 2;
+              case HLC3 -> low[i] + ((high[i] - low[i]) + (close[i] - low[i])) / 3;
+              default -> ((high[i] + low[i]) + (open[i] + close[i])) / 4;
             };
       }
       return mixed;
