@@ -12,9 +12,11 @@ import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.plan.ComponentSpec;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelsTest {
 
@@ -78,6 +80,37 @@ class ModelsTest {
       double percent, double minimum, long units, double price, long commission) {
     CommissionModel model = commission("percent", Map.of("percent", percent, "minimum", minimum));
     assertThat(model.commission(trade(SHARE, units, price))).isEqualTo(commission);
+  }
+
+  /** The contract of every model that is shipped, with its defaults. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void every_model_keeps_its_contract(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 2000; i++) {
+      Instrument instrument = random.nextBoolean() ? SHARE : COIN;
+      Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+      long units = 1 + random.nextLong(1L << random.nextInt(1, 20));
+      double price = StrictMath.exp(random.nextDouble(-8, 10));
+      OrderTerms terms = OrderTerms.market(instrument.symbol(), side, units);
+      for (ComponentInfo info : components.all("slippage")) {
+        SlippageModel model =
+            components.create(ExecutionKinds.SLIPPAGE, ComponentSpec.of(info.name()));
+        SlippageModel.Trade trade =
+            new SlippageModel.Trade(instrument, terms, units, price, random.nextDouble() * 1e6);
+        double slipped = model.price(trade);
+        assertThat(slipped).as("seed %d: %s %s", seed, info.name(), trade).isFinite().isPositive();
+        assertThat(side == Side.BUY ? slipped >= price : slipped <= price).isTrue();
+        assertThat(model.price(trade)).isEqualTo(slipped);
+      }
+      for (ComponentInfo info : components.all("commission")) {
+        CommissionModel model = commission(info.name(), Map.of());
+        long charge = model.commission(trade(instrument, units, price));
+        assertThat(charge).as("seed %d: %s", seed, info.name()).isNotNegative();
+        assertThat(model.commission(trade(instrument, 2 * units, price)))
+            .isGreaterThanOrEqualTo(charge);
+      }
+    }
   }
 
   @Test

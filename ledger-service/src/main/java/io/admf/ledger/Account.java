@@ -54,6 +54,12 @@ final class Account {
 
   /** Books a fill's cash, lots and journal entry. */
   Booking book(Fill fill, Position position) {
+    if (fill.quantity() <= 0 || fill.commission() < 0) {
+      throw new InvariantException(
+          portfolio.container(),
+          fill.header().slice(),
+          "expected a positive quantity and no negative commission, was " + fill);
+    }
     FillAmounts amounts = FillAmounts.of(fill, position.series.instrument(), position.units);
     long released = amounts.closing() == 0 ? 0 : position.lots.close(amounts.closing());
     long added = amounts.sign() * amounts.openingValue();

@@ -71,6 +71,11 @@ public final class LedgerKernel {
 
   /** Goes on to the next block; {@link #endBlock} must have been called for every portfolio. */
   public void bars(BarBlock next) {
+    if (block == null) {
+      for (Valuer valuer : valuers) {
+        valuer.begin(next.firstSlice());
+      }
+    }
     block = next;
     if (next.slices() > 0) {
       latest = next;
@@ -131,7 +136,7 @@ public final class LedgerKernel {
     return valuers[portfolio].endBlock(current(accounts[portfolio], block, -1));
   }
 
-  /** Takes the arrays of a frame back for another one. */
+  /** Takes the arrays of a frame back for another one; each frame once, when nobody reads it. */
   public void release(EquityFrame frame) {
     pool.give(frame);
   }

@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Marks one account slice by slice, as late as possible: before a fill, and when asked. */
 final class Valuer {
 
-  private static final long NOT_BEGUN = -1;
-
   private final Account account;
   private final ColumnPool pool;
-  private long next = NOT_BEGUN;
+  private long next;
   private long equity;
   private @Nullable EquityColumns columns;
 
@@ -23,11 +21,13 @@ final class Valuer {
     this.equity = account.cash;
   }
 
+  /** Says which slice is the first of the run. */
+  void begin(long firstSlice) {
+    next = firstSlice;
+  }
+
   /** Marks the slices before {@code end}, as far as they are not yet marked. */
   void markTo(BarBlock block, long end) {
-    if (next == NOT_BEGUN) {
-      next = block.firstSlice();
-    }
     if (next < block.firstSlice() || end > block.lastSlice() + 1) {
       throw new InvariantException(
           account.portfolio.container(),

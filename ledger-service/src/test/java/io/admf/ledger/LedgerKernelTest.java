@@ -291,11 +291,26 @@ class LedgerKernelTest {
     assertThatThrownBy(() -> kernel.post(0, foreign, events::add))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected a fill of one of [ABC], was XYZ");
+    Fill empty = Desk.fill(0, block, 3, "ABC", 0, 11, 0);
+    assertThatThrownBy(() -> kernel.post(0, empty, events::add))
+        .isInstanceOf(InvariantException.class)
+        .hasMessageContaining("expected a positive quantity");
     kernel.bars(Bars.blocks(4, flat(1), flat(1), flat(1), flat(1), flat(1)).get(1));
     assertThatThrownBy(() -> kernel.endBlock(0))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected to mark slices from 4 within the block 4 to 4");
     assertThat(events).isEmpty();
+  }
+
+  @Test
+  void a_block_that_was_never_ended_stops_the_run() {
+    List<BarBlock> blocks = Bars.blocks(1, flat(1), flat(2));
+    LedgerKernel kernel = new LedgerKernel(SHARES);
+    kernel.bars(blocks.get(0));
+    kernel.bars(blocks.get(1));
+    assertThatThrownBy(() -> kernel.endBlock(0))
+        .isInstanceOf(InvariantException.class)
+        .hasMessageContaining("was from 0 to 1");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,7 +52,7 @@ public final class OrderLifecycle {
 
   /** The statuses that may follow {@code status}. */
   public static Set<OrderStatus> after(OrderStatus status) {
-    return TABLE.getOrDefault(status, Set.of());
+    return Objects.requireNonNull(TABLE.get(status));
   }
 
   /** Whether {@code to} may follow {@code from}. */
