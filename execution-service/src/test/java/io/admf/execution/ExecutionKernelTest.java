@@ -67,6 +67,19 @@ class ExecutionKernelTest {
   }
 
   @Test
+  void no_order_meets_the_bar_of_its_own_slice_or_an_earlier_one() {
+    RunPlan plan = TradingPlans.plan(ABC, TradingPlans.frictionless());
+    ExecutionKernel kernel = Floor.kernel(plan);
+    kernel.bars(Bars.block(RISING));
+    kernel.accept(0, Floor.order(plan, 1, 1, OrderTerms.market("ABC", Side.BUY, 1)));
+    kernel.accept(0, Floor.order(plan, 2, 1, Floor.limit("ABC", Side.BUY, 1, 20)));
+
+    assertThat(kernel.match(0, 0, 3, events::add)).isEqualTo(2);
+
+    assertThat(events).extracting(e -> e.header().slice()).containsExactly(2L, 2L);
+  }
+
+  @Test
   void at_the_close_means_the_close_of_the_next_bar() {
     RunPlan plan = TradingPlans.plan(ABC, Floor.execution(FillTiming.CLOSE, 0, 0, 0));
     BarBlock block = Bars.block(RISING);

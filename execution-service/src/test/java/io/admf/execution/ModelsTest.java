@@ -90,7 +90,7 @@ class ModelsTest {
     for (int i = 0; i < 2000; i++) {
       Instrument instrument = random.nextBoolean() ? SHARE : COIN;
       Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-      long units = 1 + random.nextLong(1L << random.nextInt(1, 33));
+      long units = 1 + random.nextLong(1L << random.nextInt(1, 20));
       double price = StrictMath.exp(random.nextDouble(-8, 10));
       OrderTerms terms = OrderTerms.market(instrument.symbol(), side, units);
       for (ComponentInfo info : components.all("slippage")) {

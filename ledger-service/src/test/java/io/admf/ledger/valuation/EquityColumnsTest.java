@@ -85,6 +85,10 @@ class EquityColumnsTest {
     Stake large = new Stake(share, 1, new double[] {huge, 1});
     assertThatThrownBy(() -> columns.mark(0, 2, 0, List.of(large, large)))
         .isInstanceOf(ArithmeticException.class);
+    Stake each = new Stake(share, 1, new double[] {3.5e10, 1});
+    assertThatThrownBy(() -> columns.mark(0, 2, 3_000_000_000_000_000_000L, List.of(each, each)))
+        .as("each fits, the sum does not")
+        .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> columns.mark(0, 2, Long.MAX_VALUE, List.of(large)))
         .isInstanceOf(ArithmeticException.class);
   }
