@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class ConsoleReport {
     head();
     if (run.portfolios().size() == 1) {
       portfolio(run.portfolios().getFirst());
-    } else {
+    } else if (!run.portfolios().isEmpty()) {
       ranking();
     }
     warnings();
@@ -84,7 +85,7 @@ public final class ConsoleReport {
                 series,
                 Figures.count(run.data().bars()),
                 Instants.brief(run.data().from()),
-                Instants.brief(run.data().to())));
+                lastDay()));
     line(
         "Run        %s, seed %d, %s ms, config %s, data %s, code %s"
             .formatted(
@@ -104,6 +105,13 @@ public final class ConsoleReport {
     text.append('\n');
   }
 
+  /** The day of the last bar: one that closes at midnight belongs to the day before. */
+  private String lastDay() {
+    long to = run.data().to();
+    boolean daily = run.plan().series().getFirst().timeframe().daily();
+    return daily ? Instants.format(to - 1).substring(0, 10) : Instants.brief(to);
+  }
+
   private static String brief(String hash) {
     return hash.length() > 12 ? hash.substring(0, 12) : hash;
   }
@@ -111,19 +119,20 @@ public final class ConsoleReport {
   private void portfolio(PortfolioSummary portfolio) {
     PortfolioSpec spec = portfolio.spec();
     line("Portfolio  " + spec.name() + "  (" + spec.container() + ")");
-    if (!spec.parameters().isEmpty()) {
-      line("           " + parameters(spec));
+    String parameters = new Differences(List.of(spec)).shared();
+    if (!parameters.isEmpty()) {
+      line("           " + parameters);
     }
     text.append('\n');
     List<MetricInfo> metrics = run.metrics();
     int half = (metrics.size() + 1) / 2;
-    TextTable table = new TextTable(1);
+    TextTable table = new TextTable("lrlr");
     for (int i = 0; i < half; i++) {
       List<String> cells = new ArrayList<>(cells(metrics.get(i), portfolio));
       if (i + half < metrics.size()) {
         List<String> right = cells(metrics.get(i + half), portfolio);
-        cells.add(String.format("    %-24s", right.get(0)));
-        cells.add(right.get(1));
+        cells.add("    " + right.getFirst());
+        cells.add(right.getLast());
       }
       table.row(cells);
     }
@@ -170,12 +179,6 @@ public final class ConsoleReport {
             .formatted(Figures.money(activity.commission()), Figures.money(activity.slippage())));
   }
 
-  private static String parameters(PortfolioSpec spec) {
-    return spec.parameters().entrySet().stream()
-        .map(e -> e.getKey() + "=" + Figures.parameter(e.getValue()))
-        .collect(Collectors.joining(" "));
-  }
-
   private void ranking() {
     List<PortfolioSummary> ranking = run.ranking();
     line(
@@ -190,15 +193,16 @@ public final class ConsoleReport {
         keys.stream()
             .flatMap(key -> run.metrics().stream().filter(m -> m.key().equals(key)))
             .toList();
-    TextTable table = new TextTable(1);
+    Differences differences =
+        new Differences(ranking.stream().map(PortfolioSummary::spec).toList());
+    TextTable table = new TextTable("l" + "r".repeat(shown.size()) + "l");
     List<String> head = new ArrayList<>(List.of("combo"));
     shown.forEach(m -> head.add(m.key().replace('_', ' ')));
-    head.add(" parameters");
     table.row(head);
     for (PortfolioSummary portfolio : ranking.subList(0, Math.min(RANKED, ranking.size()))) {
       List<String> cells = new ArrayList<>(List.of(portfolio.spec().comboId()));
       shown.forEach(m -> cells.add(Figures.of(m.unit(), portfolio.metric(m.key()))));
-      cells.add(" " + parameters(portfolio.spec()));
+      cells.add(" " + differences.of(portfolio.spec()));
       table.row(cells);
     }
     table.write(text, WIDTH);
@@ -206,13 +210,28 @@ public final class ConsoleReport {
       line("  and " + Figures.count(ranking.size() - RANKED) + " more in summary.json");
     }
     text.append('\n');
+    if (!differences.shared().isEmpty()) {
+      line("All with   " + differences.shared());
+    }
     long orders = sum(p -> p.statistics().activity().orders());
     long fills = sum(p -> p.statistics().activity().fills());
-    line("Activity   %s orders, %s fills".formatted(Figures.count(orders), Figures.count(fills)));
+    line(
+        "Activity   %s orders, %s fills, commission %s, slippage %s"
+            .formatted(
+                Figures.count(orders),
+                Figures.count(fills),
+                Figures.money(cost(ActivityStatistics::commission)),
+                Figures.money(cost(ActivityStatistics::slippage))));
   }
 
   private long sum(Function<PortfolioSummary, Long> part) {
     return run.portfolios().stream().mapToLong(part::apply).sum();
+  }
+
+  private double cost(ToDoubleFunction<ActivityStatistics> part) {
+    return run.portfolios().stream()
+        .mapToDouble(p -> part.applyAsDouble(p.statistics().activity()))
+        .sum();
   }
 
   private void warnings() {

@@ -3,28 +3,23 @@ package io.admf.reporting.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of text: the first column to the left, figures to the right, cut at a width. */
+/** A table of text in aligned columns, cut at a width. */
 final class TextTable {
 
   private static final String GAP = "  ";
 
-  private final int leftColumns;
+  private final String sides;
   private final List<List<String>> rows = new ArrayList<>();
 
   /**
-   * @param leftColumns how many columns, from the first, are set to the left
+   * @param sides for each column {@code l} or {@code r}: where its text is set
    */
-  TextTable(int leftColumns) {
-    this.leftColumns = leftColumns;
+  TextTable(String sides) {
+    this.sides = sides;
   }
 
-  TextTable row(List<String> cells) {
+  void row(List<String> cells) {
     rows.add(List.copyOf(cells));
-    return this;
-  }
-
-  TextTable row(String... cells) {
-    return row(List.of(cells));
   }
 
   /** Writes the table, each line indented by two and at most {@code width} wide. */
@@ -40,7 +35,7 @@ final class TextTable {
       for (int i = 0; i < row.size(); i++) {
         String space = " ".repeat(widths[i] - row.get(i).length());
         line.append(i == 0 ? "" : GAP);
-        line.append(i < leftColumns ? row.get(i) + space : space + row.get(i));
+        line.append(sides.charAt(i) == 'l' ? row.get(i) + space : space + row.get(i));
       }
       text.append(Lines.cut(line.toString().stripTrailing(), width)).append('\n');
     }

@@ -68,7 +68,7 @@
     document.title = run.name + ' \u2013 ADMF';
     byId('title').textContent = run.name;
     byId('subtitle').textContent =
-      run.series.join(', ') + ' \u00b7 ' + at(run.from) + ' to ' + at(run.to) + ' \u00b7 ' + figure('count', run.bars) +
+      run.series.join(', ') + ' \u00b7 ' + at(run.from) + ' to ' + sliceLabel(run.to) + ' \u00b7 ' + figure('count', run.bars) +
       ' bars \u00b7 ' + run.currency;
     byId('digest').textContent = 'run ' + run.id + ' \u00b7 digest ' + run.digest;
     byId('conventions').textContent =

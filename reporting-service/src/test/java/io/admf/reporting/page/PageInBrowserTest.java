@@ -1,0 +1,258 @@
+package io.admf.reporting.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.admf.plan.RunPlan;
+import io.admf.reporting.ReportingWeb;
+import io.admf.reporting.fixture.Plans;
+import io.admf.reporting.fixture.Reported;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages in a real browser: the Chromium of this machine; skipped where there is none. */
+class PageInBrowserTest {
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir Path results;
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void openBrowser() {
+    Path chromium =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(null);
+    assumeTrue(chromium != null, "no Chromium is installed here: the page test is skipped");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private Page open(String url, ColorScheme scheme) {
+    Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme));
+    page.onConsoleMessage(
+        message -> {
+          if (List.of("error", "warning").contains(message.type())) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("error: " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(url.substring(0, 7))
+              && !request.url().startsWith("data:")) {
+            complaints.add("request: " + request.url());
+          }
+        });
+    page.navigate(url);
+    page.waitForSelector("html[data-ready=true]");
+    return page;
+  }
+
+  private static JsonNode summary(Path run) throws IOException {
+    return new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+  }
+
+  private static void showsTheMetricsOf(Page page, JsonNode portfolio) {
+    portfolio
+        .get("metrics")
+        .properties()
+        .forEach(
+            metric -> {
+              Locator cell = page.locator("#metrics td[data-key=" + metric.getKey() + "]");
+              String raw = cell.getAttribute("data-value");
+              if (metric.getValue().isNull()) {
+                assertThat(cell.textContent()).as(metric.getKey()).isEqualTo("n/a");
+              } else {
+                double value = metric.getValue().asDouble();
+                assertThat(Double.parseDouble(raw)).as(metric.getKey()).isEqualTo(value);
+                double shown = Double.parseDouble(plain(cell.textContent()));
+                boolean percent = cell.textContent().endsWith("%");
+                assertThat(shown)
+                    .as("%s shown as %s", metric.getKey(), cell.textContent())
+                    .isCloseTo(
+                        percent ? value * 100 : value,
+                        org.assertj.core.api.Assertions.within(
+                            Math.abs(value) >= 100 && !percent ? 0.0501 : 0.00501));
+              }
+            });
+  }
+
+  private static String plain(String figure) {
+    return figure.replace("\u2212", "-").replaceAll("[^0-9.eE-]", "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void the_tear_sheet_shows_the_figures_of_the_summary_without_a_complaint(ColorScheme scheme)
+      throws IOException {
+    Path run = Reported.write(results, Plans.plan("r1", 1, "SPY", "1d"), 7, 700, 64);
+    JsonNode portfolio = summary(run).get("portfolios").get(0);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), scheme)) {
+      showsTheMetricsOf(page, portfolio);
+      assertThat(page.textContent("#digest")).contains(summary(run).get("digest").asText());
+      assertThat(page.textContent("#trades-title"))
+          .isEqualTo(portfolio.get("metrics").get("trades").asInt() + " trades");
+      assertThat(page.locator("#trades tbody tr").count())
+          .isEqualTo(portfolio.get("metrics").get("trades").asInt());
+      assertThat(page.locator("#warnings").textContent()).contains("max_position_size");
+      assertThat(page.locator("#equity-chart canvas").count()).isEqualTo(1);
+      assertThat(page.locator("#price-chart canvas").count()).isEqualTo(1);
+      assertThat(painted(page, "#equity-chart")).isGreaterThan(2_000);
+      assertThat(painted(page, "#price-chart")).isGreaterThan(2_000);
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as("nothing is wider than the window")
+          .isEqualTo(true);
+      page.setViewportSize(390, 844);
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .as("nor than a telephone")
+          .isEqualTo(true);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** How many pixels of a chart are not transparent. */
+  private static int painted(Page page, String chart) {
+    return (int)
+        page.evaluate(
+            """
+            selector => {
+              const canvas = document.querySelector(selector + ' canvas');
+              const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              let count = 0;
+              for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
+              return count;
+            }
+            """,
+            chart);
+  }
+
+  @Test
+  void the_portfolios_of_a_sweep_can_be_chosen_and_sorted() throws IOException {
+    Path run = Reported.write(results, Plans.plan("sweep", 30, "SPY", "1d"), 7, 700, 64);
+    JsonNode all = summary(run).get("portfolios");
+    try (Page page = open(run.resolve("report.html").toUri().toString(), ColorScheme.LIGHT)) {
+      assertThat(page.locator("#ranking tbody tr").count()).isEqualTo(30);
+      assertThat(page.locator("#ranking tbody tr.open").count()).isEqualTo(24);
+      page.locator("#ranking tbody tr.open").nth(3).click();
+      String chosen = page.locator("#ranking tbody tr.chosen td").first().textContent();
+      for (JsonNode portfolio : all) {
+        if (portfolio.get("combo_id").asText().equals(chosen)) {
+          showsTheMetricsOf(page, portfolio);
+        }
+      }
+      page.getByRole(
+              com.microsoft.playwright.options.AriaRole.BUTTON,
+              new Page.GetByRoleOptions().setName("Trades").setExact(true))
+          .click();
+      List<Integer> trades =
+          page.locator("#ranking tbody tr td:nth-child(10)").allTextContents().stream()
+              .map(Integer::parseInt)
+              .toList();
+      assertThat(trades).isSortedAccordingTo((a, b) -> b - a);
+      assertThat(page.locator("#ranking tbody tr.chosen td").first().textContent())
+          .isEqualTo(chosen);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void names_that_are_html_are_shown_as_they_are() throws IOException {
+    String nasty = "<img src=x onerror=alert(1)></script><script>alert(2)</script>";
+    RunPlan plan = Plans.named("r1", nasty);
+    Path run = Reported.write(results, plan, 7, 100, 64);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), ColorScheme.LIGHT)) {
+      assertThat(page.textContent("#portfolio-title")).startsWith(nasty);
+      assertThat(page.textContent("#parameters")).contains(nasty);
+      assertThat(page.locator("img").count()).isZero();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_run_that_never_traded_is_shown_too() throws IOException {
+    Path run = Reported.write(results, Plans.plan("r1", 1, "SPY", "1d"), 7, 2, 64);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), ColorScheme.LIGHT)) {
+      showsTheMetricsOf(page, summary(run).get("portfolios").get(0));
+      assertThat(page.textContent("#trades")).contains("No round trip was closed");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_web_pages_work_under_their_own_policy() throws IOException {
+    Path run = Reported.write(results, Plans.plan("r1", 2, "SPY", "1d"), 7, 700, 64);
+    Vertx vertx = Vertx.vertx();
+    try {
+      ReportingWeb web = new ReportingWeb(results, 0);
+      vertx.deployVerticle(web).await();
+      String url = "http://localhost:" + web.port();
+      try (Page page = open(url + "/runs/r1", ColorScheme.LIGHT)) {
+        String best = page.locator("#ranking tbody tr.chosen td").first().textContent();
+        for (JsonNode portfolio : summary(run).get("portfolios")) {
+          if (portfolio.get("combo_id").asText().equals(best)) {
+            showsTheMetricsOf(page, portfolio);
+          }
+        }
+        assertThat(painted(page, "#equity-chart")).isGreaterThan(2_000);
+        page.locator("nav a").first().click();
+        assertThat(page.locator("#runs tbody tr").count()).isEqualTo(1);
+        page.locator("#runs a").first().click();
+        page.waitForSelector("html[data-ready=true]");
+      }
+      try (Page page = open(url + "/runs/r1/report.html", ColorScheme.LIGHT)) {
+        assertThat(painted(page, "#equity-chart")).isGreaterThan(2_000);
+      }
+    } finally {
+      vertx.close().await();
+    }
+    assertThat(complaints).isEmpty();
+  }
+}

@@ -1,0 +1,214 @@
+package io.admf.reporting.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.admf.event.Fill;
+import io.admf.money.Money;
+import io.admf.plan.RunPlan;
+import io.admf.reporting.PortfolioSummary;
+import io.admf.reporting.ReportingOptions;
+import io.admf.reporting.RunSummary;
+import io.admf.reporting.fixture.Plans;
+import io.admf.reporting.fixture.Reported;
+import io.admf.reporting.fixture.SampleRun;
+import io.admf.time.Instants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFolderTest {
+
+  private static final RunPlan PLAN = Plans.plan("r1", 3, "SPY", "1d");
+
+  @TempDir Path results;
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(results)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void a_complete_run_has_the_files_that_scripts_rely_on() throws IOException {
+    Path run = Reported.write(results, PLAN, 7, 400, 64);
+    try (Stream<Path> files = Files.walk(run)) {
+      assertThat(files.filter(Files::isRegularFile).map(f -> run.relativize(f).toString()))
+          .containsExactlyInAnyOrder(
+              "summary.json",
+              "report.json",
+              "report.html",
+              "report.txt",
+              "equity.csv",
+              "fills.csv",
+              "trades.csv",
+              "portfolio_c0001/metrics.json",
+              "portfolio_c0002/metrics.json",
+              "portfolio_c0003/metrics.json");
+    }
+    assertThat(names()).containsExactly("r1");
+  }
+
+  @Test
+  void the_summary_says_what_the_kernel_said_with_null_for_what_is_not_defined()
+      throws IOException {
+    RunSummary summary = Reported.summary(PLAN, 7, 5, 64); // too short to trade
+    JsonNode json = new ObjectMapper().readTree(SummaryJson.summary(summary));
+    assertThat(json.get("run_id").asText()).isEqualTo("r1");
+    assertThat(json.get("digest").asText()).isEqualTo(summary.digest());
+    for (String key :
+        List.of("config_hash", "data_hash", "code_version", "placement", "seed", "elapsed_ms")) {
+      assertThat(json.has(key)).as(key).isTrue();
+    }
+    assertThat(json.get("bars").asLong()).isEqualTo(5);
+    for (int i = 0; i < 3; i++) {
+      JsonNode portfolio = json.get("portfolios").get(i);
+      PortfolioSummary expected = summary.portfolios().get(i);
+      assertThat(portfolio.get("portfolio_id").asText()).isEqualTo("portfolio_c000" + (i + 1));
+      assertThat(portfolio.get("combo_id").asText()).isEqualTo("c000" + (i + 1));
+      assertThat(portfolio.get("digest").asText()).isEqualTo(expected.digest());
+      assertThat(portfolio.get("orders").asLong()).isZero();
+      assertThat(portfolio.get("fills").asLong()).isZero();
+      assertThat(portfolio.get("parameters").get("momentum.fast_period").asLong()).isEqualTo(5 + i);
+      expected
+          .metrics()
+          .forEach(
+              (key, value) -> {
+                JsonNode figure = portfolio.get("metrics").get(key);
+                if (Double.isNaN(value)) {
+                  assertThat(figure.isNull()).as(key).isTrue();
+                } else {
+                  assertThat(figure.asDouble()).as(key).isEqualTo(value);
+                }
+              });
+      assertThat(portfolio.get("metrics").get("sharpe").isNull()).isTrue();
+      assertThat(portfolio.get("metrics").get("total_return").asDouble()).isZero();
+    }
+  }
+
+  @Test
+  void equity_and_fills_are_what_was_heard_row_by_row() throws IOException {
+    Reported heard;
+    Path run;
+    try (ResultFolder folder = ResultFolder.open(results, PLAN)) {
+      heard = new Reported(PLAN, ReportingOptions.defaults(), folder);
+      new SampleRun(PLAN, 7, 400).play(64, heard);
+      run = folder.complete(heard.finish(PLAN));
+    }
+    List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
+    assertThat(equity).hasSize(1 + 3 * 400);
+    assertThat(equity.getFirst()).isEqualTo("portfolio_id,time,equity,cash");
+    for (int i = 0; i < 400; i++) {
+      assertThat(equity.get(i + 1))
+          .startsWith(
+              "portfolio_c0001,%s,%s,"
+                  .formatted(
+                      Instants.format(heard.times.get(i)), Money.format(heard.equity.get(i))));
+    }
+    List<String> fills = Files.readAllLines(run.resolve("fills.csv"));
+    assertThat(fills.getFirst())
+        .isEqualTo(
+            "portfolio_id,order_id,symbol,time,side,quantity,price,commission,slippage,reason");
+    List<String> expected = new ArrayList<>();
+    for (var event : heard.events) {
+      if (event instanceof Fill fill) {
+        expected.add(
+            "portfolio_c0001,c0001-%d,SPY,%s,%s,%d,%s,1.25,%s,next_open"
+                .formatted(
+                    fill.order(),
+                    Instants.format(fill.eventTime()),
+                    fill.side(),
+                    fill.quantity(),
+                    fill.price(),
+                    Money.format(fill.slippage())));
+      }
+    }
+    assertThat(fills.subList(1, expected.size() + 1)).isEqualTo(expected);
+  }
+
+  @Test
+  void trades_add_up_to_the_metrics() throws IOException {
+    Path run = Reported.write(results, PLAN, 7, 400, 64);
+    JsonNode summary = new ObjectMapper().readTree(run.resolve("summary.json").toFile());
+    JsonNode first = summary.get("portfolios").get(0).get("metrics");
+    List<String> rows =
+        Files.readAllLines(run.resolve("trades.csv")).stream()
+            .filter(row -> row.startsWith("portfolio_c0001,"))
+            .toList();
+    assertThat(rows).hasSize(first.get("trades").asInt());
+    assertThat(rows.getFirst()).startsWith("portfolio_c0001,c0001-T1,SPY,BUY,");
+    double net = rows.stream().mapToDouble(row -> Double.parseDouble(row.split(",")[11])).sum();
+    assertThat(net / rows.size()).isCloseTo(first.get("expectancy").asDouble(), within(1e-6));
+  }
+
+  @Test
+  void files_are_the_same_byte_for_byte_however_the_data_was_cut() throws IOException {
+    Path one = Reported.write(results.resolve("a"), PLAN, 7, 3_000, 4096);
+    for (int slices : new int[] {1, 7}) {
+      Path other = Reported.write(results.resolve("b" + slices), PLAN, 7, 3_000, slices);
+      for (String file :
+          List.of(
+              "equity.csv",
+              "fills.csv",
+              "trades.csv",
+              "summary.json",
+              "report.json",
+              "report.txt",
+              "report.html")) {
+        assertThat(other.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
+      }
+    }
+    assertThat(Files.size(one.resolve("equity.csv"))).isGreaterThan(3 * (1 << 16)); // in pieces
+  }
+
+  @Test
+  void a_run_that_fails_leaves_nothing_behind() throws IOException {
+    try (ResultFolder folder = ResultFolder.open(results, PLAN)) {
+      Reported heard = new Reported(PLAN, ReportingOptions.defaults(), folder);
+      new SampleRun(PLAN, 7, 5_000).play(64, heard); // far enough to have pieces on disk
+      Files.writeString(folder.container("portfolio_c0001").resolve("events.jsonl.gz"), "x");
+      assertThat(folder.place()).doesNotExist();
+      assertThat(names()).hasSize(1).allMatch(name -> name.startsWith(".r1."));
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void an_earlier_run_of_the_same_name_stays_until_the_new_one_is_complete() throws IOException {
+    Path run = Reported.write(results, PLAN, 7, 400, 64);
+    String before = Files.readString(run.resolve("summary.json"));
+    try (ResultFolder folder = ResultFolder.open(results, PLAN)) {
+      folder.container("portfolio_c0001");
+    }
+    assertThat(run.resolve("summary.json")).hasContent(before);
+    Reported.write(results, PLAN, 8, 400, 64);
+    assertThat(Files.readString(run.resolve("summary.json"))).isNotEqualTo(before);
+    assertThat(names()).containsExactly("r1");
+  }
+
+  @Test
+  void two_runs_at_once_do_not_meet() throws IOException {
+    try (ResultFolder a = ResultFolder.open(results, PLAN);
+        ResultFolder b = ResultFolder.open(results, PLAN)) {
+      assertThat(a.container("portfolio_c0001")).isNotEqualTo(b.container("portfolio_c0001"));
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void a_run_id_that_is_no_folder_name_is_refused() {
+    for (String id : List.of("../r1", "a/b", "", ".hidden", "r\u00001")) {
+      assertThatThrownBy(() -> ResultFolder.open(results, Plans.plan(id, 1, "SPY", "1d")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("expected a run id");
+    }
+  }
+}
