@@ -1,6 +1,7 @@
 package io.admf.compose.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What the launcher runs once after a build, so that the JVM learns what a run looks like. */
@@ -11,7 +12,7 @@ final class Warmup {
   /** Runs the quick start a few times in the current folder. */
   public static void main(String[] arguments) {
     Path examples = Path.of(arguments[0]);
-    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     for (int i = 0; i < 3; i++) {
       int code =
           Admf.run(
