@@ -69,12 +69,11 @@ final class Output {
     int start = out.position();
     out.position(start + 4);
     utf8.reset();
-    var result = utf8.encode(CharBuffer.wrap(value), out, true);
-    if (result.isError()) {
+    CharBuffer characters = CharBuffer.wrap(value);
+    if (utf8.encode(characters, out, true).isError()) {
       throw new IllegalArgumentException(
-          "expected text that is Unicode, was one with half a surrogate pair after "
-              + value.length()
-              + " characters or before");
+          "expected Unicode text, was half a surrogate pair at character %d of %d"
+              .formatted(characters.position(), value.length()));
     }
     out.putInt(start, out.position() - start - 4);
   }

@@ -10,14 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
+  private static final JavaClasses MODULE =
+      new ClassFileImporter()
+          .importUrl(Event.class.getProtectionDomain().getCodeSource().getLocation());
+
   @Test
   void the_house_rules_hold() {
     ArchitectureRules.forModuleOf(Event.class).vertxAllowedIn("io.admf.bus.vertx..").check();
-  }
-
-  private static JavaClasses module() {
-    return new ClassFileImporter()
-        .importUrl(Event.class.getProtectionDomain().getCodeSource().getLocation());
   }
 
   @Test
@@ -28,7 +27,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.cel..", "com.google..")
-        .check(module());
+        .check(MODULE);
   }
 
   @Test
@@ -39,7 +38,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages("io.admf.event..", "java..", "org.jspecify..")
-        .check(module());
+        .check(MODULE);
   }
 
   @Test
@@ -50,13 +49,13 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.admf.trace..")
-        .check(module());
+        .check(MODULE);
     noClasses()
         .that()
         .resideInAPackage("io.admf.wire..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.admf.bus..", "io.admf.trace..", "io.vertx..")
-        .check(module());
+        .check(MODULE);
   }
 }

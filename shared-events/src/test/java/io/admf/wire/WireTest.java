@@ -123,7 +123,7 @@ class WireTest {
         .hasMessage("expected an event, frame or batch, was an envelope");
     assertThatThrownBy(() -> Wire.encode(new EconomicRelease(header(), "half \ud83d", 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Unicode");
+        .hasMessage("expected Unicode text, was half a surrogate pair at character 5 of 6");
     assertThatThrownBy(() -> Wire.decode(Wire.encode(batch), Bar.class))
         .isInstanceOf(WireException.class)
         .hasMessage("expected a message of type Bar, found Batch");
