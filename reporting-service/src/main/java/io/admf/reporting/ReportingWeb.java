@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,15 +171,15 @@ public final class ReportingWeb extends VerticleBase {
   private void asset(RoutingContext context) {
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
     switch (parameter(context, "name")) {
-      case "echarts.min.js" -> text(context, "text/javascript", Assets::echarts);
-      case "report.js" -> text(context, "text/javascript", Assets::script);
-      case "report.css" -> text(context, "text/css", Assets::style);
+      case "echarts.min.js" -> bytes(context, "text/javascript", Assets::echarts);
+      case "report.js" -> bytes(context, "text/javascript", Assets::script);
+      case "report.css" -> bytes(context, "text/css", Assets::style);
       default -> notFound(context);
     }
   }
 
-  private void text(RoutingContext context, String type, Callable<String> text) {
-    answer(context, type, () -> Buffer.buffer(text.call()));
+  private void bytes(RoutingContext context, String type, Supplier<byte[]> bytes) {
+    answer(context, type, () -> Buffer.buffer(bytes.get()));
   }
 
   private void answer(

@@ -1,5 +1,6 @@
 package io.admf.reporting.page;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,6 +10,12 @@ public final class TearSheet {
   private static final List<String> FILES =
       List.of("summary.json", "fills.csv", "trades.csv", "equity.csv", "report.txt", "report.html");
 
+  private static final List<String> MARKS =
+      List.of("<!--policy-->", "<!--style-->", "<!--links-->", "<!--data-->", "<!--script-->");
+  private static final byte[] LESS = text("\\u003c");
+  private static final byte[] GREATER = text("\\u003e");
+  private static final byte[] AMPERSAND = text("\\u0026");
+
   private TearSheet() {}
 
   /**
@@ -16,17 +23,21 @@ public final class TearSheet {
    * scripts and nothing load at all.
    */
   public static byte[] selfContained(byte[] report) {
-    String echarts = inline(Assets.echarts());
-    String script = inline(Assets.script());
+    byte[] script = Assets.script();
     String policy =
         "default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; "
-                .formatted(Assets.hash(echarts), Assets.hash(script))
+                .formatted(Assets.ECHARTS_HASH, Assets.hash(script))
             + "base-uri 'none'; form-action 'none'";
     return page(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">",
-        "<style>" + Assets.style() + "</style>",
-        "<script>" + echarts + "</script>\n<script>" + script + "</script>",
-        "",
+        text("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">"),
+        join(text("<style>"), Assets.style(), text("</style>")),
+        text(""),
+        join(
+            text("<script>"),
+            Assets.echarts(),
+            text("</script>\n<script>"),
+            script,
+            text("</script>")),
         report);
   }
 
@@ -43,39 +54,56 @@ public final class TearSheet {
       links.append(" <a href=\"%s/%s\">%s</a>".formatted(run, file, file));
     }
     return page(
-        "",
-        "<link rel=\"stylesheet\" href=\"%s/report.css\">".formatted(assets),
-        "<script src=\"%1$s/echarts.min.js\"></script>\n<script src=\"%1$s/report.js\"></script>"
-            .formatted(assets),
-        links.append("</nav>").toString(),
+        text(""),
+        text("<link rel=\"stylesheet\" href=\"%s/report.css\">".formatted(assets)),
+        text(links.append("</nav>").toString()),
+        text(
+            "<script src=\"%1$s/echarts.min.js\"></script>\n<script src=\"%1$s/report.js\"></script>"
+                .formatted(assets)),
         report);
   }
 
   private static byte[] page(
-      String policy, String style, String script, String links, byte[] report) {
-    return Assets.template()
-        .replace("<!--policy-->", policy)
-        .replace("<!--style-->", style)
-        .replace("<!--links-->", links)
-        .replace("<!--script-->", script)
-        .replace("<!--data-->", data(report))
-        .getBytes(StandardCharsets.UTF_8);
+      byte[] policy, byte[] style, byte[] links, byte[] script, byte[] report) {
+    String template = new String(Assets.template(), StandardCharsets.UTF_8);
+    List<byte[]> parts = List.of(policy, style, links, data(report), script);
+    ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 16);
+    int at = 0;
+    for (int i = 0; i < MARKS.size(); i++) {
+      int mark = template.indexOf(MARKS.get(i), at);
+      page.writeBytes(text(template.substring(at, mark)));
+      page.writeBytes(parts.get(i));
+      at = mark + MARKS.get(i).length();
+    }
+    page.writeBytes(text(template.substring(at)));
+    return page.toByteArray();
   }
 
   /** JSON that cannot end the element it stands in; such characters only occur within strings. */
-  static String data(byte[] report) {
-    return new String(report, StandardCharsets.UTF_8)
-        .replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+  static byte[] data(byte[] report) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream(report.length + 64);
+    int from = 0;
+    for (int i = 0; i < report.length; i++) {
+      byte c = report[i];
+      if (c == '<' || c == '>' || c == '&') {
+        data.write(report, from, i - from);
+        data.writeBytes(c == '<' ? LESS : c == '>' ? GREATER : AMPERSAND);
+        from = i + 1;
+      }
+    }
+    data.write(report, from, report.length - from);
+    return data.toByteArray();
   }
 
-  private static String inline(String script) {
-    if (script.contains("</script") || script.contains("<!--")) {
-      throw new IllegalStateException("expected a script that can stand inline");
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] join(byte[]... parts) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      whole.writeBytes(part);
     }
-    return script;
+    return whole.toByteArray();
   }
 }

@@ -15,6 +15,15 @@ import java.util.Arrays;
 final class Bytes {
 
   private static final byte[] NO_DAY = {};
+  private static final byte[] TENS = new byte[100];
+  private static final byte[] ONES = new byte[100];
+
+  static {
+    for (int i = 0; i < 100; i++) {
+      TENS[i] = (byte) ('0' + i / 10);
+      ONES[i] = (byte) ('0' + i % 10);
+    }
+  }
 
   private byte[] bytes;
   private int length;
@@ -104,13 +113,17 @@ final class Bytes {
     long whole = rest / Money.SCALE;
     digits(whole, width(whole));
     bytes[length++] = '.';
-    int shown = Money.DECIMALS;
-    long fraction = rest % Money.SCALE;
-    while (shown > 2 && fraction % 10 == 0) {
-      fraction /= 10;
-      shown--;
+    int fraction = (int) (rest - whole * Money.SCALE);
+    int high = fraction / 10_000;
+    int low = fraction - high * 10_000;
+    two(high / 100);
+    two(high % 100);
+    two(low / 100);
+    two(low % 100);
+    int least = length - (Money.DECIMALS - 2);
+    while (length > least && bytes[length - 1] == '0') {
+      length--;
     }
-    digits(fraction, shown);
     return this;
   }
 
@@ -124,13 +137,14 @@ final class Bytes {
     put(dayText);
     room(20);
     long ofDay = nanos - today * Instants.DAY;
-    long second = ofDay / Instants.SECOND;
-    digits(second / 3_600, 2);
+    int second = (int) (ofDay / Instants.SECOND);
+    int minute = second / 60;
+    two(minute / 60);
     bytes[length++] = ':';
-    digits(second / 60 % 60, 2);
+    two(minute % 60);
     bytes[length++] = ':';
-    digits(second % 60, 2);
-    long fraction = ofDay % Instants.SECOND;
+    two(second - minute * 60);
+    long fraction = ofDay - second * Instants.SECOND;
     if (fraction != 0) {
       bytes[length++] = '.';
       int shown = 9;
@@ -153,20 +167,40 @@ final class Bytes {
     return put(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
   }
 
+  private void two(int value) {
+    bytes[length] = TENS[value];
+    bytes[length + 1] = ONES[value];
+    length += 2;
+  }
+
   private static int width(long value) {
     int width = 1;
-    for (long rest = value; rest >= 10; rest /= 10) {
+    for (long power = 10; width < 19 && value >= power; power *= 10) {
       width++;
     }
     return width;
   }
 
   private void digits(long value, int width) {
+    int at = length + width;
+    length = at;
     long rest = value;
-    for (int at = length + width - 1; at >= length; at--) {
-      bytes[at] = (byte) ('0' + rest % 10);
+    while (rest >= Integer.MAX_VALUE) {
+      bytes[--at] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
-    length += width;
+    int small = (int) rest;
+    while (small >= 10) {
+      int pair = small % 100;
+      small /= 100;
+      bytes[--at] = ONES[pair];
+      bytes[--at] = TENS[pair];
+    }
+    if (at > length - width) {
+      bytes[--at] = (byte) ('0' + small);
+    }
+    while (at > length - width) {
+      bytes[--at] = '0';
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class Part {
 
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = 1 << 18;
 
   private final Path file;
   private final Bytes waiting = new Bytes(256);

@@ -102,7 +102,12 @@
   let descending = true;
   let chosen = report.portfolios.length ? report.portfolios[0] : null;
 
-  const parametersOf = (p) => Object.entries(p.parameters).map(([k, v]) => k + '=' + v).join('  ');
+  // parameters in few words: what all share is said once, and a key is cut to its last word where that is clear
+  const allKeys = [...new Set(report.portfolios.flatMap((p) => Object.keys(p.parameters)))];
+  const lastWord = (key) => key.slice(key.lastIndexOf('.') + 1);
+  const nameOf = (key) => (allKeys.filter((k) => lastWord(k) === lastWord(key)).length === 1 ? lastWord(key) : key);
+  const differing = allKeys.filter((key) => report.portfolios.some((p) => p.parameters[key] !== report.portfolios[0].parameters[key]));
+  const words = (p, keys) => keys.filter((key) => key in p.parameters).map((key) => nameOf(key) + '\u00a0=\u00a0' + p.parameters[key]).join(', ');
 
   function showRanking() {
     if (report.portfolios.length < 2) return;
@@ -135,11 +140,13 @@
       const row = el('tr', { class: (open ? 'open' : '') + (p === chosen ? ' chosen' : '') },
         el('td', { class: 'text' }, open ? el('button', { class: 'link', type: 'button', 'aria-label': 'Show ' + p.combo }, p.combo) : p.combo),
         ...columns.map((key) => cell(figure(unitOf[key], p.metrics[key]), key.endsWith('return') ? sign(p.metrics[key]) : '')),
-        cell(parametersOf(p), 'text muted'));
+        cell(words(p, differing), 'text muted'));
       if (open) row.addEventListener('click', choose);
       return row;
     })));
     const notes = [];
+    const shared = words(report.portfolios[0], allKeys.filter((key) => !differing.includes(key)));
+    if (shared) notes.push('All with ' + shared + '.');
     if (run.portfolios > report.portfolios.length) notes.push('The first ' + report.portfolios.length + ' by ' + label(run.rank_by).toLowerCase() + '; all are in summary.json.');
     if (details.size < report.portfolios.length) notes.push('The best ' + details.size + ' can be opened.');
     byId('ranking-note').textContent = notes.join(' ');
@@ -246,7 +253,9 @@
 
   // ---- charts
 
+  const PAPER_WIDTH = 700; // fits A4 and Letter; the layout of the page is not known before it is printed
   const charts = { equity: null, price: null };
+  let printing = false;
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const labels = report.times.map(sliceLabel);
   const width = report.times.length ? Math.max(1, Math.ceil(run.slices / report.times.length)) : 1;
@@ -267,7 +276,7 @@
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       axis: (extra) => ({
         type: 'category', data: labels, boundaryGap: false, axisLine: { lineStyle: { color: line } }, axisTick: { show: false },
-        axisLabel: { color: muted, hideOverlap: true, formatter: (text) => text.slice(0, 10) }, ...extra,
+        axisLabel: { color: muted, hideOverlap: true, showMinLabel: true, showMaxLabel: true, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: (text) => text.slice(0, 10) }, ...extra,
       }),
       value: (extra) => ({
         type: 'value', scale: true, axisLabel: { color: muted }, splitLine: { lineStyle: { color: line } }, ...extra,
@@ -284,7 +293,7 @@
       legend: { top: 0, right: 0, textStyle: { color: muted }, itemWidth: 18, itemHeight: 8, icon: 'roundRect' },
       zoom: (axes) => [
         { type: 'inside', xAxisIndex: axes, zoomOnMouseWheel: 'ctrl', moveOnMouseMove: true, moveOnMouseWheel: false, preventDefaultMouseMove: false },
-        { type: 'slider', xAxisIndex: axes, height: 18, bottom: 4, borderColor: line, fillerColor: 'rgba(120,140,170,0.15)', showDataShadow: false, textStyle: { color: muted }, labelFormatter: (i, text) => text.slice(0, 10) },
+        { type: 'slider', xAxisIndex: axes, height: 18, bottom: 4, borderColor: line, fillerColor: 'rgba(120,140,170,0.15)', showDataShadow: false, brushSelect: false, moveHandleSize: 0, handleSize: '90%', handleStyle: { color: paper, borderColor: muted }, textStyle: { color: muted }, labelFormatter: (i, text) => text.slice(0, 10) },
       ],
     };
   }
@@ -296,8 +305,9 @@
 
   function draw(key, node, option) {
     if (charts[key]) charts[key].dispose();
-    charts[key] = echarts.init(node, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
-    charts[key].setOption(option);
+    const size = printing ? { width: PAPER_WIDTH, height: key === 'equity' ? 380 : 300 } : {};
+    charts[key] = echarts.init(node, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio || 1), ...size });
+    charts[key].setOption(printing ? { ...option, dataZoom: [] } : option);
   }
 
   function drawEquity(detail) {
@@ -350,11 +360,13 @@
       ? { name: symbol, type: 'line', data: market.close, showSymbol: false, lineStyle: { width: 1.2, color: muted }, itemStyle: { color: muted } }
       : { name: symbol, type: 'candlestick', data: candles, large: false, itemStyle: { color: paper, borderColor: muted, color0: muted, borderColor0: muted, borderWidth: 1 } };
     const markers = (name, data, colour, rotate) => ({
-      name, type: 'scatter', data, symbol: 'triangle', symbolRotate: rotate, symbolSize: data.length > 400 ? 7 : 11, z: 5,
-      itemStyle: { color: colour, borderColor: paper, borderWidth: 1, opacity: data.length > 400 ? 0.75 : 1 },
+      // the tip stands on the price: buys from below, sells from above
+      name, type: 'scatter', data, symbol: 'triangle', symbolRotate: rotate, symbolOffset: [0, rotate ? '-50%' : '50%'], z: 5,
+      symbolSize: data.length > 300 ? 6 : data.length > 60 ? 8 : 11,
+      itemStyle: { color: colour, borderColor: paper, borderWidth: data.length > 60 ? 0.5 : 1 },
     });
     draw('price', byId('price-chart'), {
-      animation: false, textStyle: b.textStyle, legend: { ...b.legend, data: ['Buy', 'Sell'], icon: 'triangle' },
+      animation: false, textStyle: b.textStyle, legend: { ...b.legend, data: [{ name: 'Buy', icon: 'triangle' }, { name: 'Sell', icon: 'path://M0,0L10,0L5,9Z' }], itemWidth: 11, itemHeight: 9, icon: undefined },
       grid: { left: 64, right: 16, top: 32, bottom: 52 },
       tooltip: b.tooltip((i) => {
         const rows = market.high[i] === null ? [] : [['Open', price(market.open[i])], ['High', price(market.high[i])], ['Low', price(market.low[i])], ['Close', price(market.close[i])]];
@@ -385,7 +397,7 @@
     showWarnings(detail);
     if (!detail) return;
     byId('portfolio-title').textContent = (chosen.name && chosen.name !== run.name ? chosen.name + ' \u00b7 ' : '') + chosen.combo;
-    byId('parameters').textContent = parametersOf(chosen);
+    byId('parameters').textContent = words(chosen, allKeys);
     const select = byId('symbol');
     select.replaceChildren(...detail.symbols.map((symbol) => el('option', { value: symbol }, symbol)));
     select.hidden = detail.symbols.length < 2;
@@ -402,9 +414,19 @@
   showRanking();
   showPortfolio();
   byId('symbol').addEventListener('change', showCharts);
-  window.addEventListener('resize', () => Object.values(charts).forEach((chart) => chart && chart.resize()));
+  window.addEventListener('resize', () => {
+    if (!printing) Object.values(charts).forEach((chart) => chart && chart.resize());
+  });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showCharts);
-  window.addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; showCharts(); });
-  window.addEventListener('afterprint', () => { delete document.documentElement.dataset.theme; showCharts(); });
+  window.addEventListener('beforeprint', () => {
+    printing = true;
+    document.documentElement.dataset.theme = 'light';
+    showCharts();
+  });
+  window.addEventListener('afterprint', () => {
+    printing = false;
+    delete document.documentElement.dataset.theme;
+    showCharts();
+  });
   document.documentElement.dataset.ready = 'true';
 })();
