@@ -5,6 +5,7 @@ import io.admf.event.Bar;
 import io.admf.event.Classification;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
+import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Failure;
@@ -34,6 +35,8 @@ import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.Stage;
 import io.admf.event.StrategyLifecycle;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
@@ -61,6 +64,18 @@ final class Samples {
         Kind.BATCH,
         new Batch(
             List.of(samples.get(Kind.BAR), samples.get(Kind.FILL), samples.get(Kind.FAILURE))));
+    samples.put(
+        Kind.STEP,
+        new Step(
+            17,
+            3,
+            12_288,
+            16_383,
+            12_540,
+            Step.NO_DECISION,
+            true,
+            List.of((Event) samples.get(Kind.FILL), (Event) samples.get(Kind.SNAPSHOT))));
+    samples.put(Kind.CREDIT, new Credit(64));
     samples.put(
         Kind.ENVELOPE, new Envelope("r7", "portfolio_c0001.FILL", 41, samples.get(Kind.FILL)));
     return samples;

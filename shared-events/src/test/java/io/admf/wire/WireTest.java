@@ -11,6 +11,8 @@ import io.admf.event.EventType;
 import io.admf.event.Header;
 import io.admf.fixture.Events;
 import io.admf.fixture.Frames;
+import io.admf.flow.Credit;
+import io.admf.flow.Step;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
 import java.nio.ByteBuffer;
@@ -110,11 +112,39 @@ class WireTest {
     assertThat(Wire.decode(Wire.encode(nothing))).isEqualTo(nothing);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void a_step_and_a_credit_come_back_as_they_were(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Events events = new Events(random);
+    for (int i = 0; i < 200; i++) {
+      List<Event> happened = new ArrayList<>();
+      int count = random.nextInt(5);
+      for (int j = 0; j < count; j++) {
+        happened.add(events.any());
+      }
+      Step step =
+          new Step(
+              random.nextInt(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextLong(),
+              random.nextBoolean(),
+              happened);
+      assertThat(Wire.decode(Wire.encode(step))).as("seed %d, step %d", seed, i).isEqualTo(step);
+      Credit credit = new Credit(random.nextLong());
+      assertThat(Wire.decode(Wire.encode(credit))).isEqualTo(credit);
+    }
+  }
+
   @Test
   void what_is_no_message_is_refused() {
     assertThatThrownBy(() -> Wire.encode("text"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected an event, frame, batch or envelope, was java.lang.String");
+        .hasMessage(
+            "expected an event, frame, step, credit, batch or envelope, was java.lang.String");
     Batch batch = new Batch(List.of());
     assertThatThrownBy(() -> new Batch(List.of(batch)))
         .hasMessage("expected an event or a frame in a batch, was BATCH");

@@ -2,7 +2,6 @@ package io.admf.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.admf.event.Event;
 import io.admf.fixture.Frames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +26,10 @@ class WireVersionTest {
   void a_message_of_version_1_is_read_for_ever(Kind kind) throws IOException {
     Object expected = SAMPLES.get(kind);
     Object found = Wire.decode(file(1, kind));
-    if (expected instanceof Event || expected instanceof Batch || expected instanceof Envelope) {
-      assertThat(found).isEqualTo(expected);
-    } else {
-      assertThat(Frames.describe(found)).isEqualTo(Frames.describe(expected));
+    switch (kind) {
+      case BAR_FRAME, FEATURE_FRAME, SIGNAL_FRAME, REGIME_FRAME, EQUITY_FRAME ->
+          assertThat(Frames.describe(found)).isEqualTo(Frames.describe(expected));
+      default -> assertThat(found).isEqualTo(expected);
     }
   }
 
