@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SubscriptionsTest {
 
-  private static final Components COMPONENTS = Plans.components(Watcher.class);
+  private static final Components COMPONENTS = Plans.components(Watcher.class, Parity.class);
   private static final int SLICES = 60;
 
   /** Tells, at each bar of its first series, which bar of the second it sees. */
@@ -38,6 +38,20 @@ class SubscriptionsTest {
       return Decision.buy(1.0 / (1 + other.barNumber()))
           .withTarget(other.close())
           .withStop(other.feature(0));
+    }
+  }
+
+  @Classifier(name = "parity")
+  record Parity() implements RegimeClassifier {
+
+    @Override
+    public List<String> regimes() {
+      return List.of("even", "odd");
+    }
+
+    @Override
+    public Regime classify(Moment now) {
+      return new Regime((int) (now.barNumber() % 2), 1);
     }
   }
 
@@ -87,6 +101,46 @@ class SubscriptionsTest {
         assertThat(row[3]).isEqualTo(row[1]);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 4096})
+  void aFilterReadsTheRegimeLastKnownOfAnotherSeries(int cut) {
+    SignalFilter even =
+        new SignalFilter() {
+          @Override
+          public List<String> variables() {
+            return List.of("regime");
+          }
+
+          @Override
+          public boolean passes(Object[] values) {
+            return values[0].equals("even");
+          }
+        };
+    StrategyKernel kernel =
+        new StrategyKernel(
+            new Plans()
+                .series("FAST", "1m")
+                .series("SLOW", "4m")
+                .classifier("parity")
+                .signal("buy_and_hold", 0, "even", 1)
+                .plan(),
+            COMPONENTS,
+            text -> even);
+    int passed = 0;
+    for (BarBlock block : blocks(cut)) {
+      SignalFrame frame = kernel.analyse(block).signals().getFirst();
+      for (int i = 0; i < frame.rows(); i++) {
+        int slice = (int) block.firstSlice() + block.frame(1).offsets()[i];
+        int latest = slice - (slice + 1) / 7; // number of the fast series' latest bar
+        assertThat(frame.actions()[i])
+            .as("slice %d", slice)
+            .isEqualTo(latest % 2 == 0 ? SignalFrame.BUY : SignalFrame.HOLD);
+        passed += frame.actions()[i];
+      }
+    }
+    assertThat(passed).isBetween(4, 11);
   }
 
   /** For each bar of the first series: slice, bar, action, and bar, close and sma of the second. */

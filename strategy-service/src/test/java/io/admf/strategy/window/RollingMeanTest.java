@@ -47,6 +47,22 @@ class RollingMeanTest {
   }
 
   @Test
+  void aQuotientAHairFromHalfwayIsRoundedToItsOwnSide() {
+    assertThat(aThirdNearHalfway(0x1p-106)).isEqualTo(Math.nextUp(1.0));
+    assertThat(aThirdNearHalfway(0)).isEqualTo(1.0);
+    assertThat(aThirdNearHalfway(-0x1p-106)).isEqualTo(1.0);
+  }
+
+  /** A third of 3 + 3/2<sup>53</sup> and a little: 1 and half a unit in the last place. */
+  private static double aThirdNearHalfway(double little) {
+    ExactSum sum = new ExactSum();
+    sum.add(3 + 0x1p-51);
+    sum.add(-0x1p-53 + little);
+    assertThat(sum.exact()).isTrue();
+    return sum.over(3);
+  }
+
+  @Test
   void equalWindowsHaveEqualMeansWhateverCameBefore() {
     SplittableRandom random = new SplittableRandom(7);
     for (int n : new int[] {2, 3, 10, 20, 97}) {
