@@ -23,8 +23,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workbench bench = Workbench.open(experiment.file)) {
-      Coordinator.Prepared prepared = bench.prepare(experiment.overrides, null);
+    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
+      Coordinator.Prepared prepared = bench.prepare(null);
       RunPlan plan = prepared.plan();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
