@@ -4,6 +4,8 @@ import io.admf.component.Components;
 import io.admf.compose.experiment.Expansion;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.ExperimentReader;
+import io.admf.compose.topology.Topology;
+import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.config.Yaml;
@@ -33,9 +35,11 @@ public final class Coordinator {
   /**
    * An experiment made ready to run.
    *
+   * @param topology the containers and services that it takes
    * @param configHash of everything that can change a result
    */
-  public record Prepared(Experiment experiment, RunPlan plan, String configHash) {}
+  public record Prepared(
+      Experiment experiment, RunPlan plan, Topology topology, String configHash) {}
 
   /**
    * Reads and expands an experiment.
@@ -72,7 +76,7 @@ public final class Coordinator {
     if (only != null) {
       plan = Expansion.only(plan, only);
     }
-    return new Prepared(experiment, plan, hash);
+    return new Prepared(experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash);
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */

@@ -65,6 +65,7 @@ public final class Rerun {
               .run(
                   new RunRequest(
                       prepared.plan(),
+                      prepared.topology(),
                       bench.components(),
                       ReportingOptions.defaults(),
                       TraceMode.FULL,

@@ -35,9 +35,6 @@ import java.util.function.Supplier;
  */
 public final class ServicesPlacement implements Placement {
 
-  private static final List<String> SERVICES =
-      List.of("reporting", "ledger", "execution", "portfolio", "strategy", "data");
-
   private final LongSupplier nanoTime;
   private final boolean forceWire;
 
@@ -100,7 +97,7 @@ public final class ServicesPlacement implements Placement {
         });
     JsonObject settings = settings(request);
     Future<?> deployed = Future.succeededFuture();
-    for (String service : SERVICES) {
+    for (String service : request.topology().services()) {
       JsonObject command =
           new JsonObject()
               .put("command", "deploy")
@@ -118,7 +115,7 @@ public final class ServicesPlacement implements Placement {
               channel.control(ServiceVerticle.GO, new JsonObject().put("go", true));
               return report.future();
             })
-        .eventually(() -> teardown(vertx, plan.runId(), channel));
+        .eventually(() -> teardown(vertx, request, channel));
   }
 
   private JsonObject settings(RunRequest request) {
@@ -134,16 +131,16 @@ public final class ServicesPlacement implements Placement {
         .put("periods_per_year", request.reporting().periodsPerYear());
   }
 
-  private static Future<?> teardown(Vertx vertx, String run, RunChannel channel) {
+  private static Future<?> teardown(Vertx vertx, RunRequest request, RunChannel channel) {
     channel.close();
     List<Future<?>> gone = new ArrayList<>();
-    for (String service : SERVICES) {
+    for (String service : request.topology().services()) {
       gone.add(
           vertx
               .eventBus()
               .request(
                   Addresses.service(service).text(),
-                  new JsonObject().put("command", "undeploy").put("run", run)));
+                  new JsonObject().put("command", "undeploy").put("run", request.plan().runId())));
     }
     return Future.join(gone);
   }
