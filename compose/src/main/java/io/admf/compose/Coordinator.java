@@ -9,7 +9,6 @@ import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.config.Yaml;
-import io.admf.config.YamlReader;
 import io.admf.digest.PlanDigest;
 import io.admf.frame.Series;
 import io.admf.plan.FeatureSpec;
@@ -37,36 +36,47 @@ public final class Coordinator {
    *
    * @param topology the containers and services that it takes
    * @param configHash of everything that can change a result
+   * @param yaml what it was read from
    */
   public record Prepared(
-      Experiment experiment, RunPlan plan, Topology topology, String configHash) {}
+      Experiment experiment,
+      RunPlan plan,
+      Topology topology,
+      String configHash,
+      Yaml.Mapping yaml) {
+
+    /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
+    public BadInputException located(BadInputException mistakes) {
+      return new BadInputException(
+          mistakes.problems().stream()
+              .map(
+                  problem ->
+                      problem.where().matches("data\\.[a-z_]+")
+                          ? new Problem(
+                              place(problem.where().substring(5)),
+                              problem.where() + ": " + problem.message())
+                          : problem)
+              .toList());
+    }
+
+    private String place(String key) {
+      if (yaml.get("data") instanceof Yaml.Mapping data) {
+        Yaml value = data.get(key);
+        return (value == null ? data : value).place().toString();
+      }
+      return experiment.source();
+    }
+  }
 
   /**
    * Reads and expands an experiment.
    *
-   * @param overrides {@code key.path=value}, applied in order
+   * @param tree the experiment, overrides applied
+   * @param file where it came from
    * @param only one combination to keep, or null for all
    * @throws BadInputException with every mistake that was found
    */
-  public Prepared prepare(Path file, List<String> overrides, @Nullable String only) {
-    return prepare(YamlReader.read(file), file, overrides, only);
-  }
-
-  /** As above, from a tree that was read before. */
-  public Prepared prepare(
-      Yaml.Mapping yaml, Path file, List<String> overrides, @Nullable String only) {
-    Yaml.Mapping tree = yaml;
-    List<Problem> problems = new ArrayList<>();
-    for (String override : overrides) {
-      try {
-        tree = YamlReader.override(tree, override);
-      } catch (BadInputException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
+  public Prepared prepare(Yaml.Mapping tree, Path file, @Nullable String only) {
     Experiment experiment = ExperimentReader.read(tree, file, components);
     RunPlan draft = Expansion.expand(experiment, experiment.name());
     PlanCheck.check(experiment, draft, components);
@@ -76,7 +86,8 @@ public final class Coordinator {
     if (only != null) {
       plan = Expansion.only(plan, only);
     }
-    return new Prepared(experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash);
+    return new Prepared(
+        experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash, tree);
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */

@@ -1,5 +1,7 @@
 package io.admf.compose;
 
+import com.dynatrace.hash4j.hashing.HashStream64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.component.ComponentScanner;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
@@ -14,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -32,6 +36,18 @@ import org.jspecify.annotations.Nullable;
  * the YAML names as a type, compiled at start.
  */
 public final class Plugins implements AutoCloseable {
+
+  /** The keys whose values name components. */
+  private static final List<String> NAMING =
+      List.of(
+          "type",
+          "strategies",
+          "classifiers",
+          "rules",
+          "sizing",
+          "slippage",
+          "commission",
+          "source");
 
   private final List<Path> jars;
   private final Map<String, Path> sources = new LinkedHashMap<>();
@@ -64,38 +80,35 @@ public final class Plugins implements AutoCloseable {
    */
   public Yaml.Mapping compile(Yaml.Mapping experiment, Path file) {
     Problems problems = new Problems();
-    collect(experiment, file, problems);
+    collect(experiment, "", file, problems);
     problems.throwIfAny();
     if (sources.isEmpty()) {
       return experiment;
     }
     compileAll(problems);
     problems.throwIfAny();
-    return (Yaml.Mapping) renamed(experiment);
+    return (Yaml.Mapping) renamed(experiment, "");
   }
 
-  private void collect(Yaml tree, Path file, Problems problems) {
+  /**
+   * @param key the key whose value, or an item of whose list, the tree is
+   */
+  private void collect(Yaml tree, String key, Path file, Problems problems) {
     switch (tree) {
-      case Yaml.Scalar scalar -> {}
-      case Yaml.Sequence sequence -> sequence.items().forEach(i -> collect(i, file, problems));
-      case Yaml.Mapping mapping -> {
-        for (Yaml.Entry entry : mapping.entries()) {
-          String name = sourceName(entry);
-          if (name == null) {
-            collect(entry.value(), file, problems);
-          } else {
-            locate(name, entry.value().place().toString(), file, problems);
-          }
+      case Yaml.Scalar scalar -> {
+        String name = sourceName(scalar, key);
+        if (name != null) {
+          locate(name, scalar.place().toString(), file, problems);
         }
       }
+      case Yaml.Sequence sequence -> sequence.items().forEach(i -> collect(i, key, file, problems));
+      case Yaml.Mapping mapping ->
+          mapping.entries().forEach(e -> collect(e.value(), e.key(), file, problems));
     }
   }
 
-  private static @Nullable String sourceName(Yaml.Entry entry) {
-    return entry.key().equals("type")
-            && entry.value() instanceof Yaml.Scalar scalar
-            && scalar.value() instanceof String text
-            && text.endsWith(".java")
+  private static @Nullable String sourceName(Yaml.Scalar scalar, String key) {
+    return NAMING.contains(key) && scalar.value() instanceof String text && text.endsWith(".java")
         ? text
         : null;
   }
@@ -108,10 +121,13 @@ public final class Plugins implements AutoCloseable {
     } else if (Files.isRegularFile(beside)) {
       sources.put(name, beside);
     } else {
+      String looked =
+          Stream.of(here, beside)
+              .map(path -> path.toAbsolutePath().normalize().toString())
+              .distinct()
+              .collect(Collectors.joining(" and "));
       problems.add(
-          place,
-          "there is no source file %s; looked at %s and %s"
-              .formatted(name, here.toAbsolutePath(), beside.toAbsolutePath()));
+          place, "there is no source file %s; looked at %s; put it there".formatted(name, looked));
     }
   }
 
@@ -152,6 +168,11 @@ public final class Plugins implements AutoCloseable {
                 "does not compile: " + each.getMessage(Locale.ROOT).lines().findFirst().orElse(""));
           }
         }
+        if (!problems.any()) {
+          problems.add(
+              String.join(", ", sources.keySet()),
+              "does not compile: " + diagnostics.getDiagnostics());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -159,26 +180,21 @@ public final class Plugins implements AutoCloseable {
   }
 
   /** The tree with every source file's name replaced by the name of the component it holds. */
-  private Yaml renamed(Yaml tree) {
+  private Yaml renamed(Yaml tree, String key) {
     return switch (tree) {
-      case Yaml.Scalar scalar -> scalar;
+      case Yaml.Scalar scalar -> {
+        String name = sourceName(scalar, key);
+        yield name == null ? scalar : new Yaml.Scalar(scalar.place(), componentName(name));
+      }
       case Yaml.Sequence sequence ->
           new Yaml.Sequence(
-              sequence.place(), sequence.items().stream().map(this::renamed).toList());
-      case Yaml.Mapping mapping -> {
-        List<Yaml.Entry> entries = new ArrayList<>();
-        for (Yaml.Entry entry : mapping.entries()) {
-          String name = sourceName(entry);
-          entries.add(
-              name == null
-                  ? new Yaml.Entry(entry.place(), entry.key(), renamed(entry.value()))
-                  : new Yaml.Entry(
-                      entry.place(),
-                      entry.key(),
-                      new Yaml.Scalar(entry.value().place(), componentName(name))));
-        }
-        yield new Yaml.Mapping(mapping.place(), entries);
-      }
+              sequence.place(), sequence.items().stream().map(i -> renamed(i, key)).toList());
+      case Yaml.Mapping mapping ->
+          new Yaml.Mapping(
+              mapping.place(),
+              mapping.entries().stream()
+                  .map(e -> new Yaml.Entry(e.place(), e.key(), renamed(e.value(), e.key())))
+                  .toList());
     };
   }
 
@@ -218,9 +234,33 @@ public final class Plugins implements AutoCloseable {
     places.addAll(compiled);
     URLClassLoader own = loader(places);
     for (Path place : places) {
-      classes.addAll(scanner.in(place, own));
+      try {
+        classes.addAll(scanner.in(place, own));
+      } catch (UncheckedIOException e) {
+        throw new BadInputException(
+            place.toString(),
+            "cannot be read as a jar of plug-ins: %s; replace or remove it"
+                .formatted(String.valueOf(e.getCause())));
+      }
     }
     return classes;
+  }
+
+  /** {@code +plugins-} and a hash of all of it, or nothing when there is none. */
+  String version() {
+    HashStream64 hash = Hashing.xxh3_64().hashStream();
+    List<Path> files = new ArrayList<>(jars);
+    files.addAll(sources.values());
+    for (Path file : files) {
+      try {
+        hash.putByteArray(Files.readAllBytes(file));
+      } catch (IOException e) {
+        throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
+      }
+    }
+    return files.isEmpty()
+        ? ""
+        : "+plugins-" + HexFormat.of().toHexDigits(hash.getAsLong()).substring(0, 8);
   }
 
   private URLClassLoader loader(List<Path> places) {

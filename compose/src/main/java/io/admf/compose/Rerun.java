@@ -2,6 +2,7 @@ package io.admf.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.admf.component.Components;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.config.BadInputException;
@@ -26,6 +27,7 @@ public final class Rerun {
   private static final String FILE = "# file ";
   private static final String OVERRIDE = "# -o ";
   private static final String ONLY = "# --only ";
+  private static final String END = "# as follows";
 
   private Rerun() {}
 
@@ -35,11 +37,13 @@ public final class Rerun {
    */
   public static String text(Path file, List<String> overrides, @Nullable String only) {
     StringBuilder text = new StringBuilder();
-    text.append(FILE).append(file.toString().replace('\\', '/')).append('\n');
+    String place = file.toAbsolutePath().normalize().toString().replace('\\', '/');
+    text.append(FILE).append(place).append('\n');
     overrides.forEach(override -> text.append(OVERRIDE).append(override).append('\n'));
     if (only != null) {
       text.append(ONLY).append(only).append('\n');
     }
+    text.append(END).append('\n');
     try {
       return text.append(Files.readString(file)).toString();
     } catch (IOException e) {
@@ -59,21 +63,7 @@ public final class Rerun {
   public static Path traced(Path run, Path into) {
     try (Workbench bench = workbench(run)) {
       Said said = said(run);
-      Coordinator.Prepared prepared = bench.prepare(said.overrides(), said.only());
-      RunReport report =
-          new FusedPlacement(System::nanoTime)
-              .run(
-                  new RunRequest(
-                      prepared.plan(),
-                      prepared.topology(),
-                      bench.components(),
-                      ReportingOptions.defaults(),
-                      TraceMode.FULL,
-                      prepared.experiment().name(),
-                      "",
-                      into,
-                      prepared.configHash(),
-                      "rerun"));
+      RunReport report = rerun(bench.prepare(said.only()), bench.components(), into);
       String before = summary(run).path("digest").asText();
       if (!before.equals(report.digest())) {
         throw new BadInputException(
@@ -85,15 +75,35 @@ public final class Rerun {
     }
   }
 
+  private static RunReport rerun(Coordinator.Prepared prepared, Components components, Path into) {
+    try {
+      return new FusedPlacement(System::nanoTime)
+          .run(
+              new RunRequest(
+                  prepared.plan(),
+                  prepared.topology(),
+                  components,
+                  ReportingOptions.defaults(),
+                  TraceMode.FULL,
+                  prepared.experiment().name(),
+                  "",
+                  into,
+                  prepared.configHash(),
+                  "rerun"));
+    } catch (BadInputException e) {
+      throw prepared.located(e);
+    }
+  }
+
   /** The experiment of a results folder, opened. */
   public static Workbench workbench(Path run) {
-    return Workbench.open(run.resolve(EXPERIMENT), said(run).file());
+    Said said = said(run);
+    return Workbench.open(run.resolve(EXPERIMENT), said.file(), said.overrides());
   }
 
   /** The plan of a results folder. */
   public static RunPlan plan(Path run, Workbench bench) {
-    Said said = said(run);
-    return bench.prepare(said.overrides(), said.only()).plan();
+    return bench.prepare(said(run).only()).plan();
   }
 
   /** What was said on the command line. */
@@ -110,7 +120,7 @@ public final class Rerun {
         overrides.add(line.substring(OVERRIDE.length()));
       } else if (line.startsWith(ONLY)) {
         only = line.substring(ONLY.length());
-      } else {
+      } else if (line.equals(END)) {
         break;
       }
     }

@@ -1,9 +1,12 @@
 package io.admf.compose;
 
 import io.admf.component.Components;
+import io.admf.config.BadInputException;
+import io.admf.config.Problem;
 import io.admf.config.Yaml;
 import io.admf.config.YamlReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,11 @@ public final class Workbench implements AutoCloseable {
   /**
    * Opens an experiment.
    *
+   * @param overrides {@code key.path=value}, applied in order
    * @throws io.admf.config.BadInputException if the file or a plug-in it names is wrong
    */
-  public static Workbench open(Path file) {
-    return open(file, file);
+  public static Workbench open(Path file, List<String> overrides) {
+    return open(file, file, overrides);
   }
 
   /**
@@ -40,12 +44,29 @@ public final class Workbench implements AutoCloseable {
    *
    * @param copy the file to read
    * @param file the file it was copied from: its name, and where relative paths are looked up
+   * @param overrides {@code key.path=value}, applied in order
    */
-  public static Workbench open(Path copy, Path file) {
-    Yaml.Mapping yaml = YamlReader.read(copy);
+  public static Workbench open(Path copy, Path file, List<String> overrides) {
+    Yaml.Mapping yaml = overridden(YamlReader.read(copy), overrides);
     Plugins plugins = Plugins.in(PLUGINS);
     Yaml.Mapping compiled = plugins.compile(yaml, file);
     return new Workbench(file, compiled, plugins, Library.discover(plugins));
+  }
+
+  private static Yaml.Mapping overridden(Yaml.Mapping yaml, List<String> overrides) {
+    Yaml.Mapping tree = yaml;
+    List<Problem> problems = new ArrayList<>();
+    for (String override : overrides) {
+      try {
+        tree = YamlReader.override(tree, override);
+      } catch (BadInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return tree;
   }
 
   /** The components without any experiment, for listing. */
@@ -60,9 +81,14 @@ public final class Workbench implements AutoCloseable {
     return components;
   }
 
+  /** Names what the researcher added by its content, to stand behind the code version. */
+  public String pluginVersion() {
+    return plugins.version();
+  }
+
   /** Reads and expands the experiment; see {@link Coordinator#prepare}. */
-  public Coordinator.Prepared prepare(List<String> overrides, @Nullable String only) {
-    return new Coordinator(components).prepare(yaml, file, overrides, only);
+  public Coordinator.Prepared prepare(@Nullable String only) {
+    return new Coordinator(components).prepare(yaml, file, only);
   }
 
   @Override

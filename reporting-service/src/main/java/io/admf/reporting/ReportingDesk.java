@@ -1,6 +1,7 @@
 package io.admf.reporting;
 
 import io.admf.component.Components;
+import io.admf.config.BadInputException;
 import io.admf.event.Event;
 import io.admf.event.Snapshot;
 import io.admf.frame.BarBlock;
@@ -18,6 +19,10 @@ import io.admf.trace.MemoryStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +44,7 @@ public final class ReportingDesk implements AutoCloseable {
 
   /**
    * @param results the folder of all runs; this one's is made in it when the run is complete
+   * @throws BadInputException if results cannot be written there
    */
   public ReportingDesk(
       RunPlan plan,
@@ -53,9 +59,22 @@ public final class ReportingDesk implements AutoCloseable {
     try {
       this.folder = ResultFolder.open(results, plan);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write results to " + results, e);
+      throw new BadInputException(
+          results.toString(),
+          "expected a folder that results can be written to (%s); name another one"
+              .formatted(reason(e)));
     }
     this.recorder = new EventRecorder(plan, trace, this::log);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _ -> "it is a file";
+      case AccessDeniedException _ -> "access is denied";
+      case NoSuchFileException _ -> "it cannot be made";
+      case FileSystemException known when known.getReason() != null -> known.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private Path log(String container) {

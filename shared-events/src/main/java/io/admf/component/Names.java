@@ -32,7 +32,8 @@ public final class Names {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return Long.toString((long) value);
     }
-    return Double.isFinite(value)
+    double size = Math.abs(value);
+    return size < 1e21 && (size > 1e-12 || size == 0)
         ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
         : Double.toString(value);
   }

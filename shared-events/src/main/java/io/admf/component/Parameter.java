@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Parameter(
     String key, Class<?> type, String doc, @Nullable String otherwise, double min, double max) {
 
+  /** Up to here a {@code double} holds every whole number. */
+  private static final double MOST_EXACT = 0x1p53;
+
   /** What a value must be, for error messages: {@code a whole number from 1 to 500}. */
   public String expected() {
     StringBuilder text = new StringBuilder();
@@ -80,6 +83,7 @@ public record Parameter(
     if (type == int.class) {
       return Math.abs(asDouble) <= Integer.MAX_VALUE ? (Object) number.intValue() : null;
     }
-    return number.longValue();
+    boolean exact = number instanceof Long || Math.abs(asDouble) <= MOST_EXACT;
+    return exact ? (Object) number.longValue() : null;
   }
 }

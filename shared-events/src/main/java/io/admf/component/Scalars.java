@@ -10,8 +10,12 @@ public final class Scalars {
     if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
     }
-    if (text.matches("[-+]?[0-9]{1,18}")) {
-      return Long.valueOf(text);
+    if (text.matches("[-+]?[0-9]{1,19}")) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return Double.valueOf(text); // beyond a long: a number, but no whole one that fits
+      }
     }
     if (text.matches("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?")) {
       return Double.valueOf(text);

@@ -161,6 +161,13 @@ public final class Section {
     };
   }
 
+  /** Says that a list that is given must not be empty: as an axis it leaves no combination. */
+  public void notEmpty(String key) {
+    if (get(key) instanceof Yaml.Sequence sequence && sequence.items().isEmpty()) {
+      wrong(key, sequence, "a list with at least one value");
+    }
+  }
+
   /** The texts of a list, a single value counting as a list of one. */
   public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.admf.config;
 
+import io.admf.component.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public sealed interface Yaml {
   record Scalar(Place place, @Nullable Object value) implements Yaml {
     @Override
     public String describe() {
-      return value == null ? "nothing" : String.valueOf(value);
+      return value == null ? "nothing" : Names.text(value);
     }
   }
 
@@ -32,7 +33,7 @@ public sealed interface Yaml {
 
     @Override
     public String describe() {
-      return "a list";
+      return items.isEmpty() ? "an empty list" : "a list";
     }
   }
 

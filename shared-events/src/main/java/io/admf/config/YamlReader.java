@@ -1,6 +1,5 @@
 package io.admf.config;
 
-import io.admf.component.Names;
 import io.admf.component.Scalars;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,10 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,8 +31,23 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads YAML text into a {@link Yaml} tree. */
 public final class YamlReader {
 
+  private static final int DEEPEST = 50;
+  private static final int MOST_VALUES = 100_000;
+
+  /** Tags that say what a plain value is anyway. */
+  private static final Set<String> PLAIN_TAGS =
+      Set.of(
+          "tag:yaml.org,2002:str",
+          "tag:yaml.org,2002:int",
+          "tag:yaml.org,2002:float",
+          "tag:yaml.org,2002:bool",
+          "tag:yaml.org,2002:null",
+          "tag:yaml.org,2002:seq",
+          "tag:yaml.org,2002:map");
+
   private final String source;
   private final Problems problems;
+  private int values;
 
   private YamlReader(String source, Problems problems) {
     this.source = source;
@@ -60,29 +80,10 @@ public final class YamlReader {
    *     section
    */
   public static Yaml.Mapping parse(String source, String text) {
-    Problems problems = new Problems();
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setMaxAliasesForCollections(100).build();
-    Optional<Node> root;
-    try {
-      root = new Compose(settings).composeString(text);
-    } catch (MarkedYamlEngineException e) {
-      String what = String.valueOf(e.getProblem());
-      String hint =
-          what.contains("'\\t'") || text.contains("\t")
-              ? "; indent with spaces, not tabs"
-              : "; check indentation, quotes and brackets on and before this line";
-      throw new BadInputException(
-          e.getProblemMark().map(m -> place(source, m).toString()).orElse(source),
-          "is not valid YAML: " + what + hint);
-    } catch (YamlEngineException e) {
-      throw new BadInputException(source, "is not valid YAML: " + e.getMessage());
-    }
-    if (root.isEmpty()) {
+    Yaml tree = tree(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    if (tree == null) {
       throw new BadInputException(source, "is empty; expected at least symbols and strategies");
     }
-    Yaml tree = new YamlReader(source, problems).convert(root.get(), 0);
-    problems.throwIfAny();
     if (tree instanceof Yaml.Mapping mapping) {
       return mapping;
     }
@@ -91,11 +92,69 @@ public final class YamlReader {
         "expected sections such as symbols: and strategies:, found " + tree.describe());
   }
 
+  /** The document in a text, or null when there is none. */
+  private static @Nullable Yaml tree(String source, String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(source).setAllowNonScalarKeys(true).build();
+    Optional<Node> root;
+    try {
+      checkDepth(source, new Parse(settings).parseString(text));
+      root = new Compose(settings).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      String where = e.getProblemMark().map(m -> place(source, m).toString()).orElse(source);
+      throw new BadInputException(where, invalid(e));
+    } catch (YamlEngineException e) {
+      throw new BadInputException(source, "is not valid YAML: " + e.getMessage());
+    }
+    if (root.isEmpty()) {
+      return null;
+    }
+    Problems problems = new Problems();
+    Yaml tree = new YamlReader(source, problems).convert(root.get(), 0);
+    problems.throwIfAny();
+    return tree;
+  }
+
+  private static String invalid(MarkedYamlEngineException e) {
+    String what = String.valueOf(e.getProblem());
+    if (what.contains("another document")) {
+      return "begins a second document; keep one in a file";
+    }
+    return "is not valid YAML: "
+        + what
+        + (what.contains("\\t")
+            ? "; indent with spaces, not tabs"
+            : "; check indentation, quotes and brackets on and before this line");
+  }
+
+  /** Refuses what a recursive reader could not hold, before one looks at it. */
+  private static void checkDepth(String source, Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+        String where = event.getStartMark().map(m -> place(source, m).toString()).orElse(source);
+        throw new BadInputException(where, "is nested more than " + DEEPEST + " deep");
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+    }
+  }
+
   private Yaml convert(Node node, int depth) {
     Place place = node.getStartMark().map(m -> place(source, m)).orElse(Place.of(source));
-    if (depth > 50) {
-      problems.add(place.toString(), "is nested more than 50 deep");
-      return new Yaml.Scalar(place, null);
+    if (depth > DEEPEST) {
+      throw new BadInputException(
+          place.toString(),
+          "is nested more than " + DEEPEST + " deep; an alias must not hold itself");
+    }
+    if (++values > MOST_VALUES) {
+      throw new BadInputException(
+          source, "expected at most %d values, aliases written out".formatted(MOST_VALUES));
+    }
+    String tag = node.getTag().getValue();
+    if (!PLAIN_TAGS.contains(tag)) {
+      problems.add(place.toString(), "the tag %s means nothing here; leave it out".formatted(tag));
     }
     return switch (node) {
       case ScalarNode scalar -> new Yaml.Scalar(place, value(scalar));
@@ -138,7 +197,7 @@ public final class YamlReader {
     return new Yaml.Mapping(place, entries);
   }
 
-  private static @org.jspecify.annotations.Nullable Object value(ScalarNode scalar) {
+  private static @Nullable Object value(ScalarNode scalar) {
     String text = scalar.getValue();
     if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
       return text;
@@ -162,15 +221,22 @@ public final class YamlReader {
   public static Yaml.Mapping override(Yaml.Mapping root, String override) {
     Place place = Place.of("-o " + override);
     int equals = override.indexOf('=');
-    if (equals <= 0) {
+    String[] path = override.substring(0, Math.max(0, equals)).trim().split("\\.", -1);
+    if (List.of(path).contains("") || override.lines().count() > 1) {
       throw new BadInputException(
           place.toString(), "expected key.path=value, such as data.source=synthetic");
     }
-    String text = "value: " + override.substring(equals + 1);
-    Yaml parsed = parse(place.toString(), text).get("value");
-    Yaml value = relocate(parsed == null ? new Yaml.Scalar(place, null) : parsed, place);
-    String[] path = override.substring(0, equals).trim().split("\\.", -1);
+    Yaml value = value(override.substring(equals + 1), place);
     return (Yaml.Mapping) replace(root, path, 0, value, place);
+  }
+
+  private static Yaml value(String text, Place place) {
+    try {
+      Yaml value = tree(place.source(), text);
+      return value == null ? new Yaml.Scalar(place, null) : relocate(value, place);
+    } catch (BadInputException e) {
+      throw new BadInputException(place.toString(), e.problems().getFirst().message());
+    }
   }
 
   private static Yaml relocate(Yaml tree, Place place) {
@@ -197,12 +263,20 @@ public final class YamlReader {
       if (!key.matches("[0-9]{1,6}") || Integer.parseInt(key) >= items.size()) {
         throw new BadInputException(
             place.toString(),
-            "expected a number from 0 to %d for the item of %s, was %s"
-                .formatted(items.size() - 1, at == 0 ? "the list" : path[at - 1], Names.text(key)));
+            items.isEmpty()
+                ? "%s is an empty list; give all of it".formatted(path[at - 1])
+                : "expected a number from 0 to %d for the item of %s, was %s"
+                    .formatted(items.size() - 1, path[at - 1], key));
       }
       int index = Integer.parseInt(key);
       items.set(index, replace(items.get(index), path, at + 1, value, place));
       return new Yaml.Sequence(sequence.place(), items);
+    }
+    if (tree instanceof Yaml.Scalar scalar && scalar.value() != null) {
+      throw new BadInputException(
+          place.toString(),
+          "there is no %s in %s, which is %s"
+              .formatted(key, String.join(".", List.of(path).subList(0, at)), scalar.describe()));
     }
     List<Yaml.Entry> entries = new ArrayList<>();
     Yaml below = null;

@@ -6,6 +6,7 @@ import io.admf.event.InvariantException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command {@code admf}. */
 @Command(
@@ -56,7 +57,19 @@ public final class Admf implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(
         e ->
-            e instanceof BadInputException || e instanceof ComponentException ? BAD_INPUT : FAILED);
+            switch (e) {
+              case BadInputException _, ComponentException _, ParameterException _ -> BAD_INPUT;
+              default -> FAILED;
+            });
+    line.setParameterExceptionHandler(
+        (exception, given) -> {
+          CommandLine command = exception.getCommandLine();
+          PrintWriter err = command.getErr();
+          err.println("The command line is wrong:\n  " + exception.getMessage());
+          err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+          err.flush();
+          return BAD_INPUT;
+        });
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
           PrintWriter err = command.getErr();

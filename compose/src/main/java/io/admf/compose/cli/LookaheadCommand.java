@@ -1,7 +1,10 @@
 package io.admf.compose.cli;
 
+import io.admf.component.Components;
+import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
 import io.admf.compose.lookahead.LookaheadCheck;
+import io.admf.config.BadInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -23,9 +26,8 @@ final class LookaheadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Workbench bench = Workbench.open(experiment.file)) {
-      LookaheadCheck.Finding finding =
-          new LookaheadCheck(bench.prepare(experiment.overrides, null), bench.components()).run();
+    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
+      LookaheadCheck.Finding finding = check(bench.prepare(null), bench.components());
       PrintWriter out = spec.commandLine().getOut();
       if (finding.difference() == null) {
         out.printf(
@@ -36,6 +38,15 @@ final class LookaheadCommand implements Callable<Integer> {
       }
       out.flush();
       return finding.difference() == null ? 0 : Admf.FAILED;
+    }
+  }
+
+  private static LookaheadCheck.Finding check(Coordinator.Prepared prepared, Components components)
+      throws IOException {
+    try {
+      return new LookaheadCheck(prepared, components).run();
+    } catch (BadInputException e) {
+      throw prepared.located(e);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.admf.compose.cli;
 
-import io.admf.component.Components;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Rerun;
+import io.admf.compose.Workbench;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.placement.RunRequest;
 import io.admf.reporting.ReportingOptions;
@@ -18,7 +18,7 @@ final class Requests {
   static RunRequest of(
       Coordinator.Prepared prepared,
       ExperimentOptions options,
-      Components components,
+      Workbench bench,
       @Nullable String only,
       TraceMode trace,
       Path out) {
@@ -35,13 +35,13 @@ final class Requests {
     return new RunRequest(
         prepared.plan(),
         prepared.topology(),
-        components,
+        bench.components(),
         reporting,
         trace,
         experiment.name(),
         Rerun.text(options.file, options.overrides, only),
         out,
         prepared.configHash(),
-        CodeVersion.get());
+        CodeVersion.get() + bench.pluginVersion());
   }
 }

@@ -6,6 +6,7 @@ import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.ServicesPlacement;
+import io.admf.config.BadInputException;
 import io.admf.reporting.RunReport;
 import io.admf.reporting.TraceMode;
 import java.io.PrintWriter;
@@ -70,10 +71,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workbench bench = Workbench.open(experiment.file)) {
-      Coordinator.Prepared prepared = bench.prepare(experiment.overrides, only);
-      RunRequest request = Requests.of(prepared, experiment, bench.components(), only, trace, out);
-      RunReport report = place().run(request);
+    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
+      Coordinator.Prepared prepared = bench.prepare(only);
+      RunReport report = run(prepared, Requests.of(prepared, experiment, bench, only, trace, out));
       PrintWriter stdout = spec.commandLine().getOut();
       if (json) {
         stdout.println(report.json());
@@ -85,6 +85,14 @@ final class RunCommand implements Callable<Integer> {
         to.flush();
       }
       return 0;
+    }
+  }
+
+  private RunReport run(Coordinator.Prepared prepared, RunRequest request) {
+    try {
+      return place().run(request);
+    } catch (BadInputException e) {
+      throw prepared.located(e);
     }
   }
 

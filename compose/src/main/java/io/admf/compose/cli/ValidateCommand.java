@@ -24,8 +24,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workbench bench = Workbench.open(experiment.file)) {
-      Coordinator.Prepared prepared = bench.prepare(experiment.overrides, null);
+    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
+      Coordinator.Prepared prepared = bench.prepare(null);
       Topology topology = prepared.topology();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(

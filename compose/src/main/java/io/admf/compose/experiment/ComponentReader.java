@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the name and parameters of components, and checks them against what was found. */
 final class ComponentReader {
 
+  private static final double MOST_COMBINATIONS = 100_000;
+
   private final Components components;
   private final Problems problems;
 
@@ -145,6 +147,16 @@ final class ComponentReader {
                     parameter.expected(),
                     parameter.doc()));
       }
+    }
+    double count = 1;
+    for (List<Object> axis : axes.values()) {
+      count *= axis.size();
+    }
+    if (count > MOST_COMBINATIONS) {
+      problems.add(
+          place,
+          "the parameters of %s make %s combinations; expected at most %s"
+              .formatted(info.name(), Names.number(count), Names.number(MOST_COMBINATIONS)));
     }
     return new ComponentAxes(place, info.name(), axes);
   }

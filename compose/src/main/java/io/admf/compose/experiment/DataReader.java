@@ -90,7 +90,7 @@ final class DataReader {
   private static DataSpec spec(ComponentSpec source, Path file, long from, long to, boolean skip) {
     Path parent = file.toAbsolutePath().normalize().getParent();
     List<String> folders = new ArrayList<>(List.of(""));
-    if (parent != null) {
+    if (parent != null && !parent.equals(Path.of("").toAbsolutePath().normalize())) {
       folders.add(parent.toString());
     }
     return new DataSpec(source, folders, from, to, skip, Long.MAX_VALUE);

@@ -6,7 +6,6 @@ import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.RiskProfile;
 import io.admf.compose.experiment.Experiment.StrategyEntry;
 import io.admf.config.BadInputException;
-import io.admf.config.Problems;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ClassifierSpec;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,6 @@ public final class Expansion {
   private final Map<String, SignalSpec> signals = new LinkedHashMap<>();
   private final Map<String, ClassifierSpec> classifiers = new LinkedHashMap<>();
   private final List<PortfolioSpec> portfolios = new ArrayList<>();
-  private final Problems problems = new Problems();
 
   private Expansion(Experiment experiment) {
     this.experiment = experiment;
@@ -48,7 +45,7 @@ public final class Expansion {
    * The plan of all combinations.
    *
    * @param runId names the run
-   * @throws BadInputException if there is nothing to run, or a combination cannot be
+   * @throws BadInputException if there is nothing to run
    */
   public static RunPlan expand(Experiment experiment, String runId) {
     return new Expansion(experiment).expand(runId);
@@ -129,7 +126,6 @@ public final class Expansion {
         }
       }
     }
-    problems.throwIfAny();
     if (portfolios.isEmpty()) {
       throw new BadInputException(
           experiment.source(), "describes no combination; give at least one strategy and symbol");
@@ -210,28 +206,8 @@ public final class Expansion {
 
   /** What is traded by one portfolio: one series, or one for each symbol together. */
   private List<List<Series>> seriesChoices(PortfolioEntry portfolio, List<Choice> strategies) {
-    TreeSet<String> subscribed = new TreeSet<>();
-    for (Choice choice : strategies) {
-      for (String id : choice.entry().subscriptions()) {
-        subscribed.add(id);
-        if (byId(id) == null) {
-          List<String> ids = series.stream().map(Series::id).toList();
-          String nearest = Names.nearest(id, ids);
-          problems.add(
-              choice.entry().component().place(),
-              "subscriptions names %s, which is not among the symbols and timeframes%s"
-                  .formatted(
-                      id,
-                      nearest == null
-                          ? "; there are " + String.join(", ", ids)
-                          : "; did you mean " + nearest + "?"));
-        }
-      }
-    }
-    if (problems.any()) {
-      return List.of();
-    }
-    if (!subscribed.isEmpty()) {
+    boolean subscribed = strategies.stream().anyMatch(c -> !c.entry().subscriptions().isEmpty());
+    if (subscribed) {
       List<Series> first = new ArrayList<>();
       for (Choice choice : strategies) {
         Series one =

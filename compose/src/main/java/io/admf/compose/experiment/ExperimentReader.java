@@ -1,5 +1,6 @@
 package io.admf.compose.experiment;
 
+import io.admf.component.ComponentException;
 import io.admf.component.Components;
 import io.admf.component.Names;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
@@ -11,6 +12,8 @@ import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.money.Money;
 import io.admf.portfolio.PortfolioKinds;
+import io.admf.strategy.ExpressionFilters;
+import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
 import io.admf.time.Timeframe;
 import java.nio.file.Path;
@@ -33,6 +36,8 @@ public final class ExperimentReader {
           "end_date", "belongs under data",
           "parameters", "belongs to an entry of strategies or classifiers");
 
+  private static final int LONGEST_NAME = 100;
+
   private final Components components;
   private final Problems problems = new Problems();
   private final ComponentReader componentReader;
@@ -54,7 +59,7 @@ public final class ExperimentReader {
 
   private Experiment read(Yaml.Mapping yaml, Path file) {
     Section root = Section.of(yaml, problems);
-    String name = root.text("name", stem(file));
+    String name = name(root, file);
     root.text("description");
     String workflow = root.text("workflow", TopologyBuilder.FULL_BACKTEST);
     if (!TopologyBuilder.workflows().contains(workflow)) {
@@ -64,16 +69,22 @@ public final class ExperimentReader {
           given == null ? yaml : given,
           String.join(" or ", TopologyBuilder.workflows()));
     }
-    long seed = root.whole("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
-    String currency = root.text("currency", "USD");
+    long seed = root.whole("seed", 42, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    String currency = currency(root);
     List<Symbol> symbols = symbols(root);
     DataReader data = new DataReader(components, componentReader, problems);
     DataReader.Result dataResult = data.read(root.section("data"), file);
     Section features = root.section("features");
     boolean infer = features.flag("auto_infer", true);
     List<String> extra = features.texts("extra");
+    for (Yaml item : features.items("extra")) {
+      Object value = item instanceof Yaml.Scalar scalar ? scalar.value() : null;
+      if (value != null) {
+        check(item, () -> StrategyKernel.checkFeature(Names.text(value), components));
+      }
+    }
     features.finish();
-    List<StrategyEntry> strategies = strategies(root);
+    List<StrategyEntry> strategies = strategies(root, symbols);
     List<ComponentAxes> classifiers = components(root, "classifiers", StrategyKinds.CLASSIFIER);
     ProfileReader profiles = new ProfileReader(componentReader, problems);
     List<Experiment.RiskProfile> riskProfiles = profiles.riskProfiles(root);
@@ -106,11 +117,48 @@ public final class ExperimentReader {
         reporting);
   }
 
+  /** The name begins the run's id, so it must do as part of a folder's name and of an address. */
+  private String name(Section root, Path file) {
+    String name = root.text("name");
+    Yaml given = root.get("name");
+    if (name == null || given == null) {
+      return stem(file);
+    }
+    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_-]*") || name.length() > LONGEST_NAME) {
+      root.wrong(
+          "name",
+          given,
+          "made of letters, digits, _ and - (at most %d, no - at the beginning)"
+              .formatted(LONGEST_NAME));
+    }
+    return name;
+  }
+
   private static String stem(Path file) {
     Path last = file.getFileName();
     String name = last == null ? "experiment" : last.toString();
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9_-]", "_");
+    String stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9_-]", "_");
+    stem = stem.startsWith("-") ? "_" + stem : stem;
+    return stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME) : stem;
+  }
+
+  private static String currency(Section root) {
+    String currency = root.text("currency", "USD");
+    Yaml given = root.get("currency");
+    if (given != null && !currency.matches("[A-Z0-9]{2,10}")) {
+      root.wrong("currency", given, "a code such as USD or EUR");
+    }
+    return currency;
+  }
+
+  /** Has something tried that refuses what it cannot understand. */
+  private void check(Yaml written, Runnable trial) {
+    try {
+      trial.run();
+    } catch (ComponentException e) {
+      problems.add(written.place().toString(), String.valueOf(e.getMessage()));
+    }
   }
 
   private List<Symbol> symbols(Section root) {
@@ -119,6 +167,7 @@ public final class ExperimentReader {
       root.missing("symbols", "a list such as [{symbol: SPY, timeframes: [1d]}]");
       return symbols;
     }
+    root.notEmpty("symbols");
     TreeSet<String> names = new TreeSet<>();
     for (Section section : root.sections("symbols", "symbol")) {
       String symbol = section.text("symbol");
@@ -133,6 +182,7 @@ public final class ExperimentReader {
         problems.add(section.place().toString(), symbol + " is listed twice; keep one");
       }
       List<Timeframe> timeframes = new ArrayList<>();
+      section.notEmpty("timeframes");
       for (Yaml item : section.items("timeframes")) {
         Timeframe timeframe =
             item instanceof Yaml.Scalar scalar && scalar.value() != null
@@ -169,17 +219,28 @@ public final class ExperimentReader {
     return 0;
   }
 
-  private List<StrategyEntry> strategies(Section root) {
+  private List<StrategyEntry> strategies(Section root, List<Symbol> symbols) {
     List<StrategyEntry> entries = new ArrayList<>();
     if (!root.has("strategies")) {
       root.missing("strategies", "a list such as [{type: momentum}], see: admf list strategy");
     }
+    root.notEmpty("strategies");
+    List<String> series =
+        symbols.stream()
+            .flatMap(s -> s.timeframes().stream().map(timeframe -> s.name() + "_" + timeframe))
+            .toList();
     TreeSet<String> names = new TreeSet<>();
     for (Section section : root.sections("strategies", "type")) {
       ComponentAxes axes = componentReader.read(section, StrategyKinds.STRATEGY);
       String name = section.text("name", section.text("type", "?"));
-      List<String> subscriptions = section.texts("subscriptions");
+      List<String> subscriptions = known(section, "subscriptions", series);
       String filter = section.text("filter");
+      Yaml written = section.get("filter");
+      if (filter != null && written != null) {
+        check(
+            written,
+            () -> StrategyKernel.checkFilter(filter, ExpressionFilters::compile, components));
+      }
       section.finish();
       if (!names.add(name)) {
         problems.add(
@@ -232,6 +293,9 @@ public final class ExperimentReader {
       List<ComponentAxes> classifiers,
       List<Symbol> symbols) {
     String name = section.text("name", "portfolio");
+    for (String key : List.of("strategies", "symbols", "risk_levels")) {
+      section.notEmpty(key);
+    }
     List<String> own =
         known(section, "strategies", strategies.stream().map(StrategyEntry::name).toList());
     List<Double> weights = weights(section, own);
@@ -301,19 +365,28 @@ public final class ExperimentReader {
   /** The texts of a list, each of which must be one of {@code names}. */
   private List<String> known(Section section, String key, Collection<String> names) {
     List<String> texts = section.texts(key);
-    for (String text : texts) {
+    TreeSet<String> seen = new TreeSet<>();
+    for (Yaml item : section.items(key)) {
+      String text =
+          item instanceof Yaml.Scalar scalar && scalar.value() != null
+              ? Names.text(scalar.value())
+              : null;
+      if (text == null) {
+        continue; // reported by texts
+      }
       if (!names.contains(text)) {
         String nearest = Names.nearest(text, names);
-        Yaml given = section.get(key);
         problems.add(
-            (given == null ? section.place() : given.place()).toString(),
-            "%s names %s, which is not there%s"
+            item.place().toString(),
+            "%s names %s, which is not there; %s"
                 .formatted(
                     key,
                     text,
                     nearest != null
-                        ? "; did you mean " + nearest + "?"
-                        : "; there are " + String.join(", ", names)));
+                        ? "did you mean " + nearest + "?"
+                        : "there are " + (names.isEmpty() ? "none" : String.join(", ", names))));
+      } else if (!seen.add(text)) {
+        problems.add(item.place().toString(), "%s names %s twice; keep one".formatted(key, text));
       }
     }
     return texts;

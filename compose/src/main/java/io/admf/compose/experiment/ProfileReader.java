@@ -215,6 +215,7 @@ final class ProfileReader {
       Section section, String key, double otherwise, double min, double max) {
     Parameter parameter = new Parameter(key, double.class, "", null, min, max);
     List<Double> values = new ArrayList<>();
+    section.notEmpty(key);
     for (Yaml item : section.items(key)) {
       Object value =
           item instanceof Yaml.Scalar scalar && scalar.value() != null

@@ -13,10 +13,13 @@ import io.admf.reporting.page.TearSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,13 +39,18 @@ public final class ResultFolder implements AutoCloseable {
   private final RunPlan plan;
   private final Path place;
   private final Path work;
+  private final List<Path> made;
   private final AtomicReferenceArray<PortfolioRows> rows;
   private boolean open = true;
 
-  private ResultFolder(RunPlan plan, Path place, Path work) {
+  /**
+   * @param made folders above that were made for it, the deepest first
+   */
+  private ResultFolder(RunPlan plan, Path place, Path work, List<Path> made) {
     this.plan = plan;
     this.place = place;
     this.work = work;
+    this.made = made;
     this.rows = new AtomicReferenceArray<>(plan.portfolios().size());
   }
 
@@ -57,8 +65,20 @@ public final class ResultFolder implements AutoCloseable {
     for (PortfolioSpec spec : plan.portfolios()) {
       checkName("container", spec.container());
     }
-    Files.createDirectories(results);
-    return new ResultFolder(plan, results.resolve(plan.runId()), work(results, plan.runId()));
+    List<Path> made = new ArrayList<>();
+    for (Path folder = results.toAbsolutePath();
+        folder != null && Files.notExists(folder);
+        folder = folder.getParent()) {
+      made.add(folder);
+    }
+    try {
+      Files.createDirectories(results);
+      Path work = work(results, plan.runId());
+      return new ResultFolder(plan, results.resolve(plan.runId()), work, made);
+    } catch (IOException e) {
+      deleteEmpty(made);
+      throw e;
+    }
   }
 
   private static void checkName(String what, String name) {
@@ -163,16 +183,28 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** Removes what was written, unless it is complete. */
+  /** Removes what was written and the folders made for it, unless it is complete. */
   @Override
   public void close() {
     if (open) {
       open = false;
       try {
         delete(work);
+        deleteEmpty(made);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot remove the unfinished " + work, e);
       }
+    }
+  }
+
+  /** Removes folders as long as nobody has put anything into them. */
+  private static void deleteEmpty(List<Path> folders) throws IOException {
+    try {
+      for (Path folder : folders) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (DirectoryNotEmptyException _) {
+      // another run uses it by now
     }
   }
 
