@@ -16,8 +16,8 @@ class TopologyBuilderTest {
       Path.of(System.getProperty("admf.root", "..")).resolve("examples");
 
   private static Coordinator.Prepared prepared(String example) {
-    try (Workbench bench = Workbench.open(EXAMPLES.resolve(example))) {
-      return bench.prepare(List.of(), null);
+    try (Workbench bench = Workbench.open(EXAMPLES.resolve(example), List.of())) {
+      return bench.prepare(null);
     }
   }
 
