@@ -104,9 +104,7 @@ public final class ServicesPlacement implements Placement {
               .put("plan", PlanJson.write(plan))
               .put("wire", forceWire)
               .put("settings", settings);
-      deployed =
-          deployed.compose(
-              before -> vertx.eventBus().request(Addresses.service(service).text(), command));
+      deployed = deployed.compose(before -> deploy(vertx, service, command));
     }
     return deployed
         .onFailure(report::tryFail)
@@ -116,6 +114,20 @@ public final class ServicesPlacement implements Placement {
               return report.future();
             })
         .eventually(() -> teardown(vertx, request, channel));
+  }
+
+  private static Future<?> deploy(Vertx vertx, String service, JsonObject command) {
+    return vertx
+        .eventBus()
+        .<JsonObject>request(Addresses.service(service).text(), command)
+        .map(
+            reply -> {
+              JsonObject failure = reply.body().getJsonObject("failure");
+              if (failure != null) {
+                throw failure(failure);
+              }
+              return reply;
+            });
   }
 
   private JsonObject settings(RunRequest request) {
