@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -35,8 +34,8 @@ public final class YamlReader {
   private static final int MOST_VALUES = 100_000;
 
   /** Tags that say what a plain value is anyway. */
-  private static final Set<String> PLAIN_TAGS =
-      Set.of(
+  private static final List<String> PLAIN_TAGS =
+      List.of(
           "tag:yaml.org,2002:str",
           "tag:yaml.org,2002:int",
           "tag:yaml.org,2002:float",
@@ -95,7 +94,11 @@ public final class YamlReader {
   /** The document in a text, or null when there is none. */
   private static @Nullable Yaml tree(String source, String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setAllowNonScalarKeys(true).build();
+        LoadSettings.builder()
+            .setLabel(source)
+            .setAllowNonScalarKeys(true)
+            .setMaxAliasesForCollections(1000)
+            .build();
     Optional<Node> root;
     try {
       checkDepth(source, new Parse(settings).parseString(text));
