@@ -2,6 +2,7 @@ package io.admf.component;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,12 @@ public final class Names {
     return value instanceof Double number ? number(number) : String.valueOf(value);
   }
 
-  /** The known name nearest to {@code name}, if one is near enough to be meant. */
+  /** The known name nearest to {@code name}, or begun by it, if one is near enough to be meant. */
   public static @Nullable String nearest(String name, Collection<String> known) {
+    List<String> begun = known.stream().filter(each -> each.startsWith(name + "_")).toList();
+    if (begun.size() == 1) {
+      return begun.getFirst();
+    }
     String best = null;
     int bestDistance = Math.max(2, name.length() / 3) + 1;
     for (String candidate : known) {

@@ -2,6 +2,7 @@ package io.admf.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParameterTest {
@@ -40,6 +41,14 @@ class ParameterTest {
     assertThat(unbounded(int.class).convert(2_147_483_648L)).isNull();
     assertThat(number.convert("0.5")).isNull();
     assertThat(number.expected()).isEqualTo("a number from 0 to 1");
+  }
+
+  @Test
+  void aNameThatBeginsOneOtherMeansIt() {
+    List<String> known = List.of("stamp", "start_date", "end_date", "end_time");
+
+    assertThat(Names.nearest("start", known)).isEqualTo("start_date");
+    assertThat(Names.nearest("end", known)).isNull();
   }
 
   @Test

@@ -22,8 +22,11 @@ final class ComponentReader {
 
   private static final double MOST_COMBINATIONS = 100_000;
 
+  private static final int MOST_REFUSALS = 5;
+
   private final Components components;
   private final Problems problems;
+  private final List<ComponentAxes> unsound = new ArrayList<>();
 
   ComponentReader(Components components, Problems problems) {
     this.components = components;
@@ -108,6 +111,7 @@ final class ComponentReader {
 
   /** Checks what was given and adds the defaults, in the order of the component's parameters. */
   ComponentAxes complete(ComponentInfo info, String place, List<Yaml.Entry> given) {
+    int before = problems.list().size();
     Map<String, List<Object>> values = new LinkedHashMap<>();
     for (Yaml.Entry entry : given) {
       Parameter parameter = parameter(info, entry);
@@ -158,7 +162,11 @@ final class ComponentReader {
           "the parameters of %s make %s combinations; expected at most %s"
               .formatted(info.name(), Names.number(count), Names.number(MOST_COMBINATIONS)));
     }
-    return new ComponentAxes(place, info.name(), axes);
+    ComponentAxes read = new ComponentAxes(place, info.name(), axes);
+    if (problems.list().size() > before) {
+      unsound.add(read);
+    }
+    return read;
   }
 
   /** By name, or by the beginning of a name up to an underscore if only one begins so. */
@@ -228,15 +236,23 @@ final class ComponentReader {
    * Makes every combination once, so that what a component refuses is known before anything runs.
    */
   void tryOut(ComponentKind<?, ?> kind, @Nullable ComponentAxes axes) {
-    if (axes == null || problems.any()) {
+    if (axes == null || unsound.contains(axes)) {
       return;
     }
+    int refused = 0;
     for (ComponentSpec spec : axes.combinations()) {
       try {
         components.create(kind, spec);
       } catch (ComponentException e) {
-        problems.add(axes.place(), String.valueOf(e.getMessage()));
+        if (++refused <= MOST_REFUSALS) {
+          problems.add(axes.place(), String.valueOf(e.getMessage()));
+        }
       }
+    }
+    if (refused > MOST_REFUSALS) {
+      problems.add(
+          axes.place(),
+          "%s refuses %d more of its combinations".formatted(axes.type(), refused - MOST_REFUSALS));
     }
   }
 }

@@ -123,9 +123,10 @@ final class ProfileReader {
       section.finish();
     }
     Section execution = root.section("execution");
+    ExecutionModel own = execution(execution, "default", false);
+    execution.finish();
     if (models.isEmpty()) {
-      models.add(execution(execution, "default", false));
-      execution.finish();
+      models.add(own);
     } else if (root.has("execution")) {
       problems.add(
           execution.place().toString(),
