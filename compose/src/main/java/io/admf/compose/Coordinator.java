@@ -4,6 +4,8 @@ import io.admf.component.Components;
 import io.admf.compose.experiment.Expansion;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.ExperimentReader;
+import io.admf.compose.topology.Topology;
+import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.config.Yaml;
@@ -32,11 +34,16 @@ public final class Coordinator {
   /**
    * An experiment made ready to run.
    *
+   * @param topology the containers and services that it takes
    * @param configHash of everything that can change a result
    * @param yaml what it was read from
    */
   public record Prepared(
-      Experiment experiment, RunPlan plan, String configHash, Yaml.Mapping yaml) {
+      Experiment experiment,
+      RunPlan plan,
+      Topology topology,
+      String configHash,
+      Yaml.Mapping yaml) {
 
     /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
     public BadInputException located(BadInputException mistakes) {
@@ -79,7 +86,8 @@ public final class Coordinator {
     if (only != null) {
       plan = Expansion.only(plan, only);
     }
-    return new Prepared(experiment, plan, hash, tree);
+    return new Prepared(
+        experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash, tree);
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */

@@ -81,6 +81,7 @@ public final class Rerun {
           .run(
               new RunRequest(
                   prepared.plan(),
+                  prepared.topology(),
                   components,
                   ReportingOptions.defaults(),
                   TraceMode.FULL,

@@ -18,7 +18,7 @@ import java.util.List;
  * Market data as a service.
  *
  * <pre>
- * listens to   RUN (the start), PHASE (credits) of its run
+ * listens to   PHASE (credits: how many blocks may have been sent in all)
  * says         BAR frames of every series, then PHASE: what was read
  * </pre>
  */

@@ -62,7 +62,10 @@ public record Market(
     for (String id : ids) {
       String[] parts = id.split("_");
       series.add(
-          new Series(series.size(), new Instrument(parts[0], 0, "USD"), Timeframe.of(parts[1])));
+          new Series(
+              series.size(),
+              new Instrument(parts[0], 0, currency(parts[0])),
+              Timeframe.of(parts[1])));
     }
     return new Market(
         series,
@@ -221,5 +224,10 @@ public record Market(
                     + Arrays.toString(
                         new double[] {row.open, row.high, row.low, row.close, row.volume}))
         .toList();
+  }
+
+  /** Euro rates are kept in the currency that they are priced in, all else in dollars. */
+  private static String currency(String symbol) {
+    return symbol.startsWith("EUR") && symbol.length() == 6 ? symbol.substring(3) : "USD";
   }
 }

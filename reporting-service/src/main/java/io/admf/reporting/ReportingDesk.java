@@ -15,6 +15,7 @@ import io.admf.reporting.console.ConsoleReport;
 import io.admf.reporting.record.EventRecorder;
 import io.admf.reporting.results.ResultFolder;
 import io.admf.reporting.results.SummaryJson;
+import io.admf.time.Instants;
 import io.admf.trace.MemoryStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a run is written down: what it was worth, its files, and its events as far as they are
@@ -33,6 +35,9 @@ import java.util.List;
  * one thread.
  */
 public final class ReportingDesk implements AutoCloseable {
+
+  /** Below this many days of data annual figures come with a warning. */
+  private static final double SHORT_DAYS = 90;
 
   private final RunPlan plan;
   private final TraceMode trace;
@@ -156,6 +161,14 @@ public final class ReportingDesk implements AutoCloseable {
               .formatted(memory.eventsInMemory(), memory.openPositions()));
     }
     RunSummary summary = kernel.finish(provenance);
+    double days = (double) (summary.data().to() - summary.data().from()) / Instants.DAY;
+    if (days < SHORT_DAYS) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Annual figures are extrapolated from %.1f days of data: read them with care",
+              days));
+    }
     try {
       folder.text("experiment.yaml", experiment);
       Path place = folder.complete(summary);

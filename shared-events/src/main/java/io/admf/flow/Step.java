@@ -51,6 +51,6 @@ public record Step(
 
   /** Whether the portfolio decides now. */
   public boolean decides() {
-    return reached == decision;
+    return decision != NO_DECISION && reached == decision;
   }
 }

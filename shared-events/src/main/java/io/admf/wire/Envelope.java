@@ -5,7 +5,7 @@ package io.admf.wire;
  * asks again for one that was left out.
  *
  * @param run the run's id
- * @param stream names the sender's stream within the run, such as {@code SPY_1d.BAR}
+ * @param stream names what one sender says at one address, such as {@code data:admf.r7.SPY_1d.BAR}
  * @param sequence counts the messages of the stream from 0
  * @param payload an {@link io.admf.event.Event}, a frame or a {@link Batch}
  */

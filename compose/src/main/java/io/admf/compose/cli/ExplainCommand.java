@@ -1,14 +1,21 @@
 package io.admf.compose.cli;
 
+import io.admf.component.Components;
 import io.admf.compose.Rerun;
 import io.admf.compose.Workbench;
 import io.admf.compose.explain.EventLogs;
 import io.admf.compose.explain.Explanation;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
+import io.admf.strategy.ExpressionFilters;
+import io.admf.strategy.StrategyKernel;
+import io.admf.strategy.StrategyKinds;
 import io.admf.trace.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,11 +58,28 @@ final class ExplainCommand implements Callable<Integer> {
       }
       spec.commandLine()
           .getOut()
-          .print(Explanation.of(fill, plan, new EventLogs(from, EventJson.of(plan))));
+          .print(
+              Explanation.of(
+                  fill,
+                  plan,
+                  new EventLogs(from, EventJson.of(plan)),
+                  signal -> lookedAt(signal, bench.components())));
       spec.commandLine().getOut().flush();
       return 0;
     } finally {
       Rerun.remove(scratch);
     }
+  }
+
+  /** The columns that a strategy declares and its filter reads. */
+  private static List<String> lookedAt(SignalSpec signal, Components components) {
+    List<String> names =
+        new ArrayList<>(
+            StrategyKernel.check(StrategyKinds.STRATEGY, signal.strategy(), components));
+    if (signal.filter() != null) {
+      names.addAll(
+          StrategyKernel.checkFilter(signal.filter(), ExpressionFilters::compile, components));
+    }
+    return names;
   }
 }

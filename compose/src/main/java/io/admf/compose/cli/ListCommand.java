@@ -66,10 +66,10 @@ final class ListCommand implements Callable<Integer> {
   private static void print(PrintWriter out, Components components, String kind) {
     out.println(plural(kind));
     for (ComponentInfo info : components.all(kind)) {
-      out.printf("  %-18s %s%n", info.name(), info.description());
+      out.printf("  %-22s %s%n", info.name(), info.description());
       for (Parameter parameter : info.parameters()) {
         out.printf(
-            "      %-20s %s; %s%s%n",
+            "      %-18s %s; %s%s%n",
             parameter.key(),
             parameter.doc(),
             parameter.expected(),

@@ -34,6 +34,7 @@ final class Requests {
             defaults.listedTrades());
     return new RunRequest(
         prepared.plan(),
+        prepared.topology(),
         bench.components(),
         reporting,
         trace,

@@ -10,6 +10,8 @@ import io.admf.config.BadInputException;
 import io.admf.reporting.RunReport;
 import io.admf.reporting.TraceMode;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,6 +32,13 @@ final class RunCommand implements Callable<Integer> {
   enum Place {
     FUSED,
     SERVICES
+  }
+
+  /** What stages are timed by. */
+  enum Clock {
+    NONE,
+    WALL,
+    CPU
   }
 
   @Mixin private final ExperimentOptions experiment = new ExperimentOptions();
@@ -62,6 +71,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "prints the summary alone on standard output")
   private boolean json;
+
+  @Option(
+      names = "--timings",
+      paramLabel = "CLOCK",
+      description =
+          "with placement fused, prints on standard error how many milliseconds each stage took:"
+              + " by the wall's clock (wall) or of its thread's processor time (cpu)")
+  private Clock timings = Clock.NONE;
 
   @Option(names = "--quiet", description = "prints nothing but errors")
   private boolean quiet;
@@ -98,8 +115,38 @@ final class RunCommand implements Callable<Integer> {
 
   private Placement place() {
     return switch (Objects.requireNonNull(placement)) {
-      case FUSED -> new FusedPlacement(System::nanoTime);
-      case SERVICES -> new ServicesPlacement(System::nanoTime, wire);
+      case FUSED -> fused();
+      case SERVICES -> services();
     };
+  }
+
+  /** With a line {@code timings_ms start=… reading=…}; start is all before the run itself. */
+  private Placement fused() {
+    if (timings == Clock.NONE) {
+      return new FusedPlacement(System::nanoTime);
+    }
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    boolean wall = timings == Clock.WALL;
+    long start =
+        wall
+            ? ManagementFactory.getRuntimeMXBean().getUptime()
+            : threads.getCurrentThreadCpuTime() / 1_000_000;
+    return new FusedPlacement(
+        System::nanoTime,
+        wall ? System::nanoTime : threads::getCurrentThreadCpuTime,
+        times -> {
+          PrintWriter err = spec.commandLine().getErr();
+          err.println("timings_ms start=%d %s".formatted(start, times.text()));
+          err.flush();
+        });
+  }
+
+  private Placement services() {
+    if (timings != Clock.NONE) {
+      throw new BadInputException(
+          "--timings",
+          "needs --placement fused, was services, whose stages overlap; leave one of them out");
+    }
+    return new ServicesPlacement(System::nanoTime, wire);
   }
 }

@@ -2,7 +2,8 @@ package io.admf.compose.cli;
 
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
-import io.admf.plan.RunPlan;
+import io.admf.compose.topology.Container;
+import io.admf.compose.topology.Topology;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,14 +26,14 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
       Coordinator.Prepared prepared = bench.prepare(null);
-      RunPlan plan = prepared.plan();
+      Topology topology = prepared.topology();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%s is valid: %s, %s, %s (configuration %s)%n",
+          "%s is valid: %s, %s and %s (configuration %s)%n",
           experiment.file,
-          count(plan.portfolios().size(), "portfolio"),
-          count(plan.series().size(), "symbol container"),
-          count(plan.signals().size(), "signal column"),
+          count(topology.count(Container.Kind.SYMBOL), "symbol container"),
+          count(topology.count(Container.Kind.PORTFOLIO), "portfolio container"),
+          count(prepared.plan().signals().size(), "signal column"),
           prepared.configHash());
       out.flush();
       return 0;

@@ -6,6 +6,7 @@ import io.admf.component.Names;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.StrategyEntry;
 import io.admf.compose.experiment.Experiment.Symbol;
+import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
@@ -60,10 +61,13 @@ public final class ExperimentReader {
     Section root = Section.of(yaml, problems);
     String name = name(root, file);
     root.text("description");
-    String workflow = root.text("workflow", "full_backtest");
-    if (!workflow.equals("full_backtest")) {
+    String workflow = root.text("workflow", TopologyBuilder.FULL_BACKTEST);
+    if (!TopologyBuilder.workflows().contains(workflow)) {
       Yaml given = root.get("workflow");
-      root.wrong("workflow", given == null ? yaml : given, "full_backtest");
+      root.wrong(
+          "workflow",
+          given == null ? yaml : given,
+          String.join(" or ", TopologyBuilder.workflows()));
     }
     long seed = root.whole("seed", 42, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     String currency = currency(root);

@@ -19,9 +19,11 @@ import io.admf.event.Signal;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
 import io.admf.time.Instants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The causal chain of one fill: from the bar that was seen to the postings that were made. */
@@ -29,11 +31,13 @@ public final class Explanation {
 
   private final RunPlan plan;
   private final EventLogs logs;
+  private final Function<SignalSpec, List<String>> deciding;
   private final StringBuilder text = new StringBuilder();
 
-  private Explanation(RunPlan plan, EventLogs logs) {
+  private Explanation(RunPlan plan, EventLogs logs, Function<SignalSpec, List<String>> deciding) {
     this.plan = plan;
     this.logs = logs;
+    this.deciding = deciding;
   }
 
   /**
@@ -41,10 +45,12 @@ public final class Explanation {
    *
    * @param name an event id such as {@code portfolio_c0001/FILL/3}, or an order id such as {@code
    *     c0001-4}
+   * @param deciding the feature columns that a signal column looks at
    * @throws BadInputException if there is no such fill
    */
-  public static String of(String name, RunPlan plan, EventLogs logs) {
-    Explanation explanation = new Explanation(plan, logs);
+  public static String of(
+      String name, RunPlan plan, EventLogs logs, Function<SignalSpec, List<String>> deciding) {
+    Explanation explanation = new Explanation(plan, logs, deciding);
     explanation.explain(explanation.fill(name));
     return explanation.text.toString();
   }
@@ -91,9 +97,28 @@ public final class Explanation {
     }
     line("Why %s?".formatted(fill.eventId()));
     line("");
-    causes.forEach(this::tell);
+    for (Event cause : causes) {
+      tell(cause instanceof Features features ? looked(features, causes) : cause);
+    }
     tell(fill);
     logs.find(fill.container(), event -> follows(fill, event)).forEach(this::tell);
+  }
+
+  /** Of all features of a bar, those that the strategy looked at. */
+  private Features looked(Features features, List<Event> causes) {
+    List<String> names = new ArrayList<>();
+    for (Event cause : causes) {
+      if (cause instanceof Signal signal) {
+        plan.signals().stream()
+            .filter(spec -> spec.id().equals(signal.strategyId()))
+            .forEach(spec -> names.addAll(deciding.apply(spec)));
+      }
+    }
+    return new Features(
+        features.header(),
+        features.symbol(),
+        features.timeframe(),
+        features.values().stream().filter(value -> names.contains(value.name())).toList());
   }
 
   /** What the ledger made of the fill: positions and the journal entry. */

@@ -93,6 +93,7 @@ public final class LookaheadCheck {
         .run(
             new RunRequest(
                 plan.with(cut),
+                prepared.topology(),
                 components,
                 ReportingOptions.defaults(),
                 TraceMode.FULL,

@@ -25,32 +25,48 @@ final class FusedFlow {
   private final ExecutionKernel execution;
   private final LedgerKernel ledger;
   private final ReportingDesk desk;
+  private final StageTimes times;
   private final List<Event> said = new ArrayList<>();
+  private final List<Event> happened = new ArrayList<>();
 
   FusedFlow(
       int portfolios,
       PortfolioKernel portfolio,
       ExecutionKernel execution,
       LedgerKernel ledger,
-      ReportingDesk desk) {
+      ReportingDesk desk,
+      StageTimes times) {
     this.portfolios = portfolios;
     this.portfolio = portfolio;
     this.execution = execution;
     this.ledger = ledger;
     this.desk = desk;
+    this.times = times;
   }
 
-  /** Works through a block. */
+  /** Works through a block, portfolio by portfolio; what happened to one is told in one go. */
   void block(BarBlock block, Analysis analysis) {
+    times.enter(Stage.TRADING);
     execution.bars(block);
     ledger.bars(block);
     portfolio.read(block, analysis.features(), analysis.signals());
     for (int p = 0; p < portfolios; p++) {
       trade(p, block);
       EquityFrame equity = ledger.endBlock(p);
+      tell(p);
       desk.equity(equity);
       ledger.release(equity);
+      times.enter(Stage.TRADING);
     }
+  }
+
+  /** The desk hears what has happened to a portfolio since it was last told, in its order. */
+  private void tell(int p) {
+    times.enter(Stage.REPORTING);
+    for (Event event : happened) {
+      desk.event(p, event);
+    }
+    happened.clear();
   }
 
   private void trade(int p, BarBlock block) {
@@ -77,25 +93,25 @@ final class FusedFlow {
   /** What execution said goes to the portfolio, then to the books. */
   private void settle(int p) {
     for (Event event : said) {
-      desk.event(p, event);
+      happened.add(event);
       portfolio.hear(p, event);
     }
     for (Event event : said) {
       if (event instanceof Fill fill) {
-        ledger.post(p, fill, update -> desk.event(p, update));
+        ledger.post(p, fill, happened::add);
       }
     }
   }
 
   private void decide(int p, long slice) {
     Snapshot snapshot = ledger.snapshot(p, slice);
-    desk.event(p, snapshot);
+    happened.add(snapshot);
     portfolio.decide(
         p,
         slice,
         snapshot,
         event -> {
-          desk.event(p, event);
+          happened.add(event);
           if (event instanceof Order order) {
             execution.accept(p, order);
           }
@@ -105,11 +121,13 @@ final class FusedFlow {
   /** Ends what still rests and closes the books. */
   void end() {
     for (int p = 0; p < portfolios; p++) {
+      times.enter(Stage.TRADING);
       said.clear();
       execution.endOfData(p, said::add);
       settle(p);
-      int portfolioIndex = p;
-      desk.closed(p, ledger.close(p, event -> desk.event(portfolioIndex, event)));
+      Snapshot last = ledger.close(p, happened::add);
+      tell(p);
+      desk.closed(p, last);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.admf.data.DataKernel;
 import io.admf.frame.BarBlock;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,15 @@ final class Prefetch implements AutoCloseable {
   private static final int AHEAD = 4;
 
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final LongSupplier clock;
   private final Thread reader;
+  private long spent;
 
   /** A block, the end (both null), or why there is none. */
   private record Item(@Nullable BarBlock block, @Nullable Throwable failure) {}
 
-  Prefetch(DataKernel data) {
+  Prefetch(DataKernel data, LongSupplier clock) {
+    this.clock = clock;
     reader = Thread.ofPlatform().daemon().name("admf-data").unstarted(() -> read(data));
     reader.start();
   }
@@ -29,7 +33,9 @@ final class Prefetch implements AutoCloseable {
     try {
       Item item;
       do {
+        long start = clock.getAsLong();
         item = next(data);
+        spent += clock.getAsLong() - start;
         queue.put(item);
       } while (item.block() != null);
     } catch (InterruptedException e) {
@@ -60,6 +66,14 @@ final class Prefetch implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the run was interrupted", e);
     }
+  }
+
+  /**
+   * Nanoseconds that reading took by the clock given, known once {@link #take} has said that there
+   * is no more.
+   */
+  long spent() {
+    return spent;
   }
 
   @Override

@@ -35,9 +35,6 @@ import java.util.function.Supplier;
  */
 public final class ServicesPlacement implements Placement {
 
-  private static final List<String> SERVICES =
-      List.of("reporting", "ledger", "execution", "portfolio", "strategy", "data");
-
   private final LongSupplier nanoTime;
   private final boolean forceWire;
 
@@ -100,16 +97,14 @@ public final class ServicesPlacement implements Placement {
         });
     JsonObject settings = settings(request);
     Future<?> deployed = Future.succeededFuture();
-    for (String service : SERVICES) {
+    for (String service : request.topology().services()) {
       JsonObject command =
           new JsonObject()
               .put("command", "deploy")
               .put("plan", PlanJson.write(plan))
               .put("wire", forceWire)
               .put("settings", settings);
-      deployed =
-          deployed.compose(
-              before -> vertx.eventBus().request(Addresses.service(service).text(), command));
+      deployed = deployed.compose(before -> deploy(vertx, service, command));
     }
     return deployed
         .onFailure(report::tryFail)
@@ -118,7 +113,21 @@ public final class ServicesPlacement implements Placement {
               channel.control(ServiceVerticle.GO, new JsonObject().put("go", true));
               return report.future();
             })
-        .eventually(() -> teardown(vertx, plan.runId(), channel));
+        .eventually(() -> teardown(vertx, request, channel));
+  }
+
+  private static Future<?> deploy(Vertx vertx, String service, JsonObject command) {
+    return vertx
+        .eventBus()
+        .<JsonObject>request(Addresses.service(service).text(), command)
+        .map(
+            reply -> {
+              JsonObject failure = reply.body().getJsonObject("failure");
+              if (failure != null) {
+                throw failure(failure);
+              }
+              return reply;
+            });
   }
 
   private JsonObject settings(RunRequest request) {
@@ -134,16 +143,16 @@ public final class ServicesPlacement implements Placement {
         .put("periods_per_year", request.reporting().periodsPerYear());
   }
 
-  private static Future<?> teardown(Vertx vertx, String run, RunChannel channel) {
+  private static Future<?> teardown(Vertx vertx, RunRequest request, RunChannel channel) {
     channel.close();
     List<Future<?>> gone = new ArrayList<>();
-    for (String service : SERVICES) {
+    for (String service : request.topology().services()) {
       gone.add(
           vertx
               .eventBus()
               .request(
                   Addresses.service(service).text(),
-                  new JsonObject().put("command", "undeploy").put("run", run)));
+                  new JsonObject().put("command", "undeploy").put("run", request.plan().runId())));
     }
     return Future.join(gone);
   }

@@ -30,6 +30,7 @@ public final class ConsoleReport {
   private static final int RANKED = 20;
   private static final List<String> RANKING =
       List.of("total_return", "sharpe", "max_drawdown", "win_rate", "trades");
+  private static final String INDENT = " ".repeat(11);
   private static final String LOUD = "\u001B[1;33m";
   private static final String PLAIN = "\u001B[0m";
 
@@ -87,11 +88,14 @@ public final class ConsoleReport {
                 Instants.brief(run.data().from()),
                 lastDay()));
     line(
-        "Run        %s, seed %d, %s ms, config %s, data %s, code %s"
+        "Run        %s, seed %d, %s ms"
             .formatted(
                 run.provenance().placement(),
                 plan.seed(),
-                Figures.count(run.provenance().elapsedMs()),
+                Figures.count(run.provenance().elapsedMs())));
+    line(
+        "Made of    config %s, data %s, code %s"
+            .formatted(
                 brief(run.provenance().configHash()),
                 brief(run.provenance().dataHash()),
                 run.provenance().codeVersion()));
@@ -121,7 +125,7 @@ public final class ConsoleReport {
     line("Portfolio  " + spec.name() + "  (" + spec.container() + ")");
     String parameters = new Differences(List.of(spec)).shared();
     if (!parameters.isEmpty()) {
-      line("           " + parameters);
+      Lines.wrap(parameters, WIDTH - INDENT.length()).forEach(part -> line(INDENT + part));
     }
     text.append('\n');
     List<MetricInfo> metrics = run.metrics();
@@ -211,7 +215,9 @@ public final class ConsoleReport {
     }
     text.append('\n');
     if (!differences.shared().isEmpty()) {
-      line("All with   " + differences.shared());
+      List<String> parts = Lines.wrap(differences.shared(), WIDTH - INDENT.length());
+      line("All with   " + parts.getFirst());
+      parts.stream().skip(1).forEach(part -> line(INDENT + part));
     }
     long orders = sum(p -> p.statistics().activity().orders());
     long fills = sum(p -> p.statistics().activity().fills());

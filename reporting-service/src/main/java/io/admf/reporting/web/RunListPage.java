@@ -23,7 +23,9 @@ public final class RunListPage {
     page.append("<link rel=\"icon\" href=\"data:,\">\n");
     page.append("<link rel=\"stylesheet\" href=\"").append(assets).append("/report.css\">\n");
     page.append("</head>\n<body>\n<header class=\"top\"><h1>Runs</h1><p class=\"subtitle\">");
-    page.append(runs.size()).append(runs.size() == 1 ? " run" : " runs").append("</p></header>\n");
+    page.append(runs.size()).append(runs.size() == 1 ? " run" : " runs");
+    page.append(", the latest first; figures of the portfolio with the highest Sharpe ratio</p>");
+    page.append("</header>\n");
     page.append("<main><section>");
     if (runs.isEmpty()) {
       page.append(
@@ -40,7 +42,7 @@ public final class RunListPage {
       page.append("<th class=\"text\" scope=\"col\">").append(head).append("</th>");
     }
     for (String head :
-        List.of("Portfolios", "Bars", "Best return", "Sharpe", "Max drawdown", "Trades")) {
+        List.of("Portfolios", "Bars", "Total return", "Sharpe", "Max drawdown", "Trades")) {
       page.append("<th scope=\"col\">").append(head).append("</th>");
     }
     page.append("<th class=\"text\" scope=\"col\">Digest</th></tr></thead>\n<tbody>\n");
@@ -54,7 +56,7 @@ public final class RunListPage {
     page.append(escape(run.summary().path("name").asText(run.id()))).append("</a> <small>");
     page.append(id).append("</small></td><td class=\"text muted\">");
     String finished = Instant.ofEpochMilli(run.finished()).toString();
-    page.append(finished, 0, 16).append("Z</td>");
+    page.append(finished.substring(0, 16).replace('T', ' ')).append(" UTC</td>");
     if (!run.readable()) {
       page.append("<td class=\"text loss\" colspan=\"7\">summary.json cannot be read</td></tr>\n");
       return;
@@ -66,8 +68,10 @@ public final class RunListPage {
     cell(page, number(metrics.path("sharpe"), 1, ""));
     cell(page, number(metrics.path("max_drawdown"), 100, " %"));
     cell(page, String.format(Locale.ROOT, "%,d", metrics.path("trades").asLong()));
-    page.append("<td class=\"text muted\">");
-    page.append(escape(run.summary().path("digest").asText())).append("</td></tr>\n");
+    String digest = run.summary().path("digest").asText();
+    page.append("<td class=\"text muted\" title=\"").append(escape(digest)).append("\">");
+    page.append(escape(digest.substring(0, Math.min(12, digest.length()))));
+    page.append("</td></tr>\n");
   }
 
   private static void cell(StringBuilder page, String text) {

@@ -41,6 +41,16 @@ class ConsoleReportTest {
   }
 
   @Test
+  void parameters_that_fill_more_than_a_line_are_continued_on_the_next() {
+    String words = "fast_period=10 slow_period=20 momentum_threshold=0.0005";
+    assertThat(Lines.wrap(words, 30))
+        .containsExactly("fast_period=10 slow_period=20", "momentum_threshold=0.0005");
+    assertThat(Lines.wrap("a momentum_threshold=0.0005 b", 12))
+        .containsExactly("a", "momentum_...", "b");
+    assertThat(Lines.wrap("", 12)).containsExactly("");
+  }
+
+  @Test
   void lines_fit_100_columns_and_colour_is_only_for_terminals() {
     for (int portfolios : new int[] {1, 24}) {
       RunSummary run = Reported.summary(Plans.plan("r1", portfolios, "SPY", "1d"), 3, 900, 64);

@@ -24,6 +24,7 @@ class RunShelfTest {
     results = home.resolve("results");
     Reported.write(results, Plans.plan("r1", 2, "SPY", "1d"), 7, 100, 64);
     Files.writeString(home.resolve("secret.txt"), "secret");
+    Files.writeString(results.resolve("r1").resolve("experiment.yaml"), "name: x\n");
     Files.writeString(results.resolve("r1").resolve("notes.txt"), "not a run's own file");
     shelf = new RunShelf(results);
   }
@@ -38,6 +39,7 @@ class RunShelfTest {
         "fills.csv",
         "trades.csv",
         "equity.csv",
+        "experiment.yaml",
         "portfolio_c0001/metrics.json",
         "portfolio_c0002/metrics.json"
       })

@@ -22,7 +22,9 @@ import java.util.function.Consumer;
 
 /**
  * One service's end of the event bus for one run. Numbers what it sends, stream by stream; takes in
- * what it hears in the order of those numbers, dropping what came twice. For one Vert.x context.
+ * what it hears in the order of those numbers, dropping what came twice. A stream is what one
+ * service says at one address: several may speak at the same, as portfolio and execution both
+ * refuse orders. For one Vert.x context.
  */
 public final class RunChannel {
 
@@ -33,6 +35,7 @@ public final class RunChannel {
   private final DeliveryOptions options;
   private final Map<String, Long> sent = new LinkedHashMap<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+  private boolean failed;
 
   /**
    * @param service the name of the service, for failures
@@ -52,10 +55,11 @@ public final class RunChannel {
     return addresses;
   }
 
-  /** Publishes an event, frame or batch: the next message of the address's stream. */
+  /** Publishes an event, frame or batch: the next message of this service's stream there. */
   public void publish(Address to, Object payload) {
     long sequence = sent.merge(to.text(), 1L, Long::sum) - 1;
-    vertx.eventBus().publish(to.text(), new Envelope(run, to.text(), sequence, payload), options);
+    String stream = service + ':' + to.text();
+    vertx.eventBus().publish(to.text(), new Envelope(run, stream, sequence, payload), options);
   }
 
   /** Publishes an event at the address of its container and type, for whoever taps it. */
@@ -64,18 +68,25 @@ public final class RunChannel {
   }
 
   /**
-   * Hears the messages of an address in the order they were sent. What a handler throws ends the
-   * run.
+   * Hears the messages of an address, those of each sender in the order they were sent. What a
+   * handler throws ends the run: after it no address is heard any more.
    */
   public void listen(Address at, Consumer<Object> handler) {
-    StreamInbox<Object> inbox = new StreamInbox<>();
+    Map<String, StreamInbox<Object>> inboxes = new LinkedHashMap<>();
     MessageConsumer<Envelope> consumer = vertx.eventBus().consumer(at.text());
     consumers.add(consumer);
     consumer.handler(
         message -> {
-          Envelope envelope = message.body();
-          guard(() -> inbox.add(envelope.sequence(), envelope.payload()).forEach(handler));
+          if (!failed) {
+            guard(() -> due(inboxes, message.body()).forEach(handler));
+          }
         });
+  }
+
+  private static List<Object> due(Map<String, StreamInbox<Object>> inboxes, Envelope envelope) {
+    return inboxes
+        .computeIfAbsent(envelope.stream(), stream -> new StreamInbox<>())
+        .add(envelope.sequence(), envelope.payload());
   }
 
   /** Publishes a control message of the run, as JSON. */
@@ -100,8 +111,13 @@ public final class RunChannel {
     }
   }
 
-  /** Tells the coordinator that this service cannot go on, and why. */
-  public void fail(Throwable failure) {
+  /**
+   * Tells the coordinator that this service cannot go on, and why.
+   *
+   * @return what was told
+   */
+  public JsonObject fail(Throwable failure) {
+    failed = true;
     JsonObject message =
         new JsonObject()
             .put("service", service)
@@ -120,6 +136,7 @@ public final class RunChannel {
       default -> message.put("kind", "failure");
     }
     control(EventType.ERROR, message);
+    return message;
   }
 
   /** Stops hearing. */

@@ -42,6 +42,13 @@ public record Sample() implements BarSource {
           "the timeframe of the sample %s must be one of %s, was %s"
               .formatted(dataset.symbol(), dataset.timeframes(), timeframe));
     }
+    String priced = dataset.symbol().equals(Dataset.APPLE) ? "USD" : dataset.symbol().substring(3);
+    if (!priced.equals(series.instrument().currency())) {
+      throw new BadInputException(
+          "data.source",
+          "the sample %s is priced in %s, the account is kept in %s; set currency: %s and run it apart"
+              .formatted(dataset.symbol(), priced, series.instrument().currency(), priced));
+    }
     return switch (dataset.symbol()) {
       case Dataset.APPLE ->
           Csv.standard(APPLE).read("sample:" + APPLE.substring(1), resource(APPLE), request);

@@ -64,7 +64,7 @@ public final class AccountMetrics {
   /** Mean gross leverage. */
   @Metric(
       name = "average_exposure",
-      description = "mean over slices of |market value of holdings| / equity",
+      description = "mean over slices of the absolute market value of holdings / equity",
       unit = Unit.PERCENT,
       order = 160)
   public record AverageExposure() implements Measure {

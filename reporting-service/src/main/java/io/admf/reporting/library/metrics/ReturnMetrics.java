@@ -88,7 +88,7 @@ public final class ReturnMetrics {
   /** Young (1991) as in empyrical {@code calmar_ratio}, over the whole run. */
   @Metric(
       name = "calmar",
-      description = "annual return / |max drawdown|, over the whole run (Young 1991)",
+      description = "annual return / size of the max drawdown, over the whole run (Young 1991)",
       order = 60)
   public record Calmar() implements Measure {
     @Override

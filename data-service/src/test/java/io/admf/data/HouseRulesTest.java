@@ -1,0 +1,12 @@
+package io.admf.data;
+
+import io.admf.fixture.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+  @Test
+  void the_house_rules_hold() {
+    ArchitectureRules.forModuleOf(DataKernel.class).check();
+  }
+}

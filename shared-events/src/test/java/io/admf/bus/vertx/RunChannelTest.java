@@ -1,0 +1,198 @@
+package io.admf.bus.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.admf.bus.Address;
+import io.admf.bus.Addresses;
+import io.admf.event.Event;
+import io.admf.event.EventType;
+import io.admf.event.Fill;
+import io.admf.fixture.Events;
+import io.admf.fixture.ServiceBench;
+import io.admf.flow.Credit;
+import io.admf.wire.Envelope;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunChannelTest {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final Addresses addresses = new Addresses("r7");
+  private final Address at = addresses.of("portfolio_c0001", EventType.ORDER_REJECTED);
+  private final List<Object> heard = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void stop() {
+    ServiceBench.await(vertx.close());
+  }
+
+  private RunChannel channel(String service) {
+    return new RunChannel(vertx, "r7", service, true);
+  }
+
+  /** Work on the one context of a channel, after all that was asked of it before. */
+  private <T> T on(Supplier<T> work) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(x -> done.complete(work.get()));
+    return ServiceBench.await(done.future());
+  }
+
+  private void listen(RunChannel channel) {
+    on(
+        () -> {
+          channel.listen(at, heard::add);
+          return true;
+        });
+  }
+
+  private void say(String stream, long sequence, long number) {
+    vertx
+        .eventBus()
+        .publish(
+            at.text(),
+            new Envelope("r7", stream, sequence, new Credit(number)),
+            EnvelopeCodecs.options(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void messages_that_come_twice_and_in_any_order_are_heard_once_in_order(long seed) {
+    listen(channel("listener"));
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Long> numbers = new ArrayList<>();
+    for (long i = 0; i < 100; i++) {
+      numbers.add(random.nextInt(numbers.size() + 1), i);
+      numbers.add(random.nextInt(numbers.size() + 1), random.nextLong(i + 1));
+    }
+    numbers.forEach(number -> say("sender", number, number));
+    on(() -> true);
+    List<Object> expected = new ArrayList<>();
+    for (long i = 0; i < 100; i++) {
+      expected.add(new Credit(i));
+    }
+    assertThat(heard).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  @Test
+  void a_stream_waits_for_what_is_missing_and_other_streams_do_not() {
+    listen(channel("listener"));
+    say("one", 1, 11);
+    say("two", 0, 20);
+    on(() -> true);
+    assertThat(heard).containsExactly(new Credit(20));
+    say("one", 0, 10);
+    on(() -> true);
+    assertThat(heard).containsExactly(new Credit(20), new Credit(10), new Credit(11));
+  }
+
+  @Test
+  void two_services_that_speak_at_one_address_are_both_heard() {
+    Events events = new Events(new SplittableRandom(1));
+    RunChannel portfolio = channel("portfolio");
+    RunChannel execution = channel("execution");
+    listen(channel("listener"));
+    Event risk = events.event(EventType.ORDER_REJECTED);
+    Event terms = events.event(EventType.ORDER_REJECTED);
+    portfolio.publish(at, risk);
+    execution.publish(at, terms);
+    on(() -> true);
+    assertThat(heard).containsExactly(risk, terms);
+  }
+
+  @Test
+  void an_event_is_told_at_the_address_of_its_container_and_type() {
+    Fill fill = (Fill) new Events(new SplittableRandom(2)).event(EventType.FILL);
+    Address tap = addresses.of(fill.container(), EventType.FILL);
+    RunChannel tapping = channel("tap");
+    on(
+        () -> {
+          tapping.listen(tap, heard::add);
+          return true;
+        });
+    channel("execution").tell(fill);
+    on(() -> true);
+    assertThat(heard).containsExactly(fill);
+  }
+
+  @Test
+  void a_stream_is_numbered_from_zero_for_each_service_and_address() {
+    List<Envelope> envelopes = Collections.synchronizedList(new ArrayList<>());
+    Address other = addresses.of("portfolio_c0002", EventType.ORDER_REJECTED);
+    RunChannel sender = channel("portfolio");
+    on(
+        () -> {
+          for (Address each : List.of(at, other)) {
+            vertx
+                .eventBus()
+                .<Envelope>consumer(each.text(), message -> envelopes.add(message.body()));
+          }
+          return true;
+        });
+    sender.publish(at, new Credit(1));
+    sender.publish(at, new Credit(2));
+    sender.publish(other, new Credit(3));
+    on(() -> true);
+    String first = "portfolio:admf.r7.portfolio_c0001.ORDER_REJECTED";
+    assertThat(envelopes)
+        .containsExactly(
+            new Envelope("r7", first, 0, new Credit(1)),
+            new Envelope("r7", first, 1, new Credit(2)),
+            new Envelope(
+                "r7", "portfolio:admf.r7.portfolio_c0002.ORDER_REJECTED", 0, new Credit(3)));
+  }
+
+  @Test
+  void a_closed_channel_hears_neither_messages_nor_control() {
+    RunChannel channel = channel("listener");
+    listen(channel);
+    on(
+        () -> {
+          channel.listenControl(EventType.RUN, heard::add);
+          return true;
+        });
+    JsonObject go = new JsonObject().put("go", true);
+    channel.control(EventType.RUN, go);
+    say("sender", 0, 1);
+    on(() -> true);
+    assertThat(heard).containsExactlyInAnyOrder(go, new Credit(1));
+    on(
+        () -> {
+          channel.close();
+          return true;
+        });
+    channel.control(EventType.RUN, go);
+    say("sender", 1, 2);
+    on(() -> true);
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void control_messages_of_another_run_are_not_heard() throws InterruptedException {
+    RunChannel channel = channel("listener");
+    CountDownLatch told = new CountDownLatch(1);
+    on(
+        () -> {
+          channel.listenControl(EventType.RUN, heard::add);
+          channel.listenControl(EventType.PHASE, message -> told.countDown());
+          return true;
+        });
+    new RunChannel(vertx, "r8", "other", true).control(EventType.RUN, new JsonObject());
+    channel.control(EventType.PHASE, new JsonObject());
+    assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).isEmpty();
+  }
+}

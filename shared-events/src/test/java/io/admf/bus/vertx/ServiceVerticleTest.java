@@ -1,0 +1,223 @@
+package io.admf.bus.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.admf.fixture.Plans;
+import io.admf.fixture.ServiceBench;
+import io.admf.flow.Credit;
+import io.admf.flow.PlanJson;
+import io.admf.plan.RunPlan;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServiceVerticleTest {
+
+  private static final JsonObject PING = new JsonObject().put("command", "ping");
+
+  private final RunPlan plan = Plans.ofInstruments();
+  private final Listener listener = new Listener();
+  private final ServiceBench bench = new ServiceBench("listener", listener, plan);
+
+  @BeforeEach
+  void tap() {
+    bench.tap(Listener.out(bench.addresses()));
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private JsonObject deploy() {
+    return bench.deploy(new JsonObject());
+  }
+
+  private List<Object> said(long credit) {
+    bench.say(Listener.in(bench.addresses()), new Credit(credit));
+    return bench.said(Listener.out(bench.addresses()));
+  }
+
+  private AbstractThrowableAssert<?, ?> refused(Object command, int code) {
+    return assertThatThrownBy(() -> bench.command(command))
+        .isInstanceOfSatisfying(
+            ReplyException.class, e -> assertThat(e.failureCode()).isEqualTo(code));
+  }
+
+  @Test
+  void a_ping_tells_how_many_runs_are_here() {
+    assertThat(bench.command(PING).encode()).isEqualTo("{\"service\":\"listener\",\"runs\":0}");
+    deploy();
+    assertThat(bench.command(PING).getInteger("runs")).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_that_is_taken_on_is_heard_until_it_is_let_go() {
+    assertThat(said(1)).isEmpty();
+    assertThat(deploy().encode()).isEqualTo("{\"service\":\"listener\",\"run\":\"r7\"}");
+    bench.say(Listener.in(bench.addresses()), 0, new Credit(2));
+    assertThat(bench.said(Listener.out(bench.addresses()))).containsExactly(new Credit(2));
+    assertThat(listener.open).hasValue(1);
+
+    assertThat(bench.undeploy().encode()).isEqualTo("{\"service\":\"listener\",\"run\":\"r7\"}");
+    assertThat(listener.open).hasValue(0);
+    assertThat(said(3)).isEmpty();
+  }
+
+  @Test
+  void a_run_that_was_let_go_can_be_taken_on_again_from_the_start() {
+    deploy();
+    assertThat(said(1)).containsExactly(new Credit(1));
+    bench.undeploy();
+    deploy();
+    bench.say(Listener.in(bench.addresses()), 0, new Credit(5));
+    assertThat(bench.envelopes(Listener.out(bench.addresses())))
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.payload()).isEqualTo(new Credit(5));
+              assertThat(again.sequence()).isZero();
+            });
+  }
+
+  @Test
+  void a_run_that_is_here_already_is_refused_and_goes_on() {
+    deploy();
+    refused(
+            new JsonObject().put("command", "deploy").put("plan", PlanJson.write(plan)),
+            ServiceVerticle.UNDER_WAY)
+        .hasMessage("run r7 is under way here already");
+    assertThat(said(1)).containsExactly(new Credit(1));
+  }
+
+  @Test
+  void two_runs_do_not_hear_each_other() {
+    deploy();
+    bench.command(
+        new JsonObject()
+            .put("command", "deploy")
+            .put("plan", PlanJson.write(plan.with("r8", List.of()))));
+    assertThat(bench.command(PING).getInteger("runs")).isEqualTo(2);
+    assertThat(said(1)).containsExactly(new Credit(1));
+    bench.undeploy();
+    assertThat(bench.command(PING).getInteger("runs")).isEqualTo(1);
+  }
+
+  @Test
+  void to_let_go_of_what_is_not_here_does_nothing() {
+    assertThat(bench.undeploy().getString("run")).isEqualTo("r7");
+    assertThat(bench.command(PING).getInteger("runs")).isZero();
+  }
+
+  @Test
+  void an_unknown_command_is_refused_by_name() {
+    refused(new JsonObject().put("command", "dance"), ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessage("expected the command ping, deploy or undeploy, was dance");
+    refused(new JsonObject(), ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessage("expected the command ping, deploy or undeploy, was null");
+    refused(new JsonObject().put("command", 7), ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessage("expected the command ping, deploy or undeploy, was 7");
+    refused("ping", ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessage("expected a command as a JSON object, was ping");
+  }
+
+  @Test
+  void what_is_no_plan_is_refused_and_the_service_lives_on() {
+    JsonObject deploy = new JsonObject().put("command", "deploy");
+    refused(deploy, ServiceVerticle.NOT_UNDERSTOOD).hasMessage("expected a plan as JSON, was null");
+    refused(deploy.copy().put("plan", "{}"), ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessageStartingWith("expected a plan as JSON: ");
+    refused(deploy.copy().put("plan", 3), ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessageStartingWith("expected a plan as JSON: ");
+    refused(
+            deploy.copy().put("plan", PlanJson.write(plan)).put("wire", "yes"),
+            ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessageContaining("Boolean");
+    refused(
+            deploy.copy().put("plan", PlanJson.write(plan.with("a.b", List.of()))),
+            ServiceVerticle.NOT_UNDERSTOOD)
+        .hasMessage("expected a run id of 1 to 128 letters, digits, _ and -, was 'a.b'");
+    assertThat(bench.command(PING).getInteger("runs")).isZero();
+  }
+
+  @Test
+  void a_run_that_cannot_be_taken_on_is_told_in_the_answer_and_at_its_error_address() {
+    JsonObject failure =
+        bench.deploy(new JsonObject().put("fail", "bad_input")).getJsonObject("failure");
+    assertThat(failure).isEqualTo(bench.error());
+    assertThat(failure.getString("service")).isEqualTo("listener");
+    assertThat(failure.getString("kind")).isEqualTo("bad_input");
+    assertThat(failure.getJsonArray("problems"))
+        .isEqualTo(
+            new JsonArray()
+                .add(new JsonObject().put("where", "a.yaml:3:1").put("message", "must be 1"))
+                .add(new JsonObject().put("where", "a.csv:7").put("message", "is not 2")));
+    assertThat(bench.command(PING).getInteger("runs")).isZero();
+    assertThat(said(1)).as("heard nevertheless").isEmpty();
+    assertThat(bench.failed()).isFalse();
+    assertThat(deploy().containsKey("failure")).as("refused for ever").isFalse();
+  }
+
+  @Test
+  void what_breaks_in_a_run_is_told_with_its_kind() {
+    Object[][] breaks = {
+      {-1L, "bad_input", "io.admf.config.BadInputException"},
+      {-2L, "invariant", "io.admf.event.InvariantException"},
+      {-3L, "failure", "java.lang.AssertionError"},
+      {-4L, "failure", "java.lang.IllegalStateException"}
+    };
+    for (Object[] each : breaks) {
+      deploy();
+      bench.say(Listener.in(bench.addresses()), 0, new Credit((long) each[0]));
+      JsonObject failure = bench.error();
+      assertThat(failure.getString("service")).isEqualTo("listener");
+      assertThat(failure.getString("kind")).isEqualTo(each[1]);
+      assertThat(failure.getString("type")).isEqualTo(each[2]);
+      assertThat(failure.containsKey("problems")).isEqualTo(each[1].equals("bad_input"));
+      bench.undeploy();
+    }
+  }
+
+  @Test
+  void after_a_failure_a_run_says_no_more_and_can_be_let_go() {
+    deploy();
+    bench.say(Listener.in(bench.addresses()), new Credit(-2));
+    assertThat(bench.error().getString("message"))
+        .isEqualTo("Invariant: portfolio_c0001 at slice 9: expected 1, was 2");
+    assertThat(said(1)).isEmpty();
+    assertThat(said(-2)).isEmpty();
+    assertThat(bench.failed()).as("failed twice").isFalse();
+    bench.undeploy();
+    assertThat(listener.open).hasValue(0);
+  }
+
+  @Test
+  void what_is_no_envelope_breaks_the_run_and_not_the_service() {
+    deploy();
+    bench.vertx().eventBus().publish(Listener.in(bench.addresses()).text(), "hello");
+    assertThat(bench.error().getString("type")).isEqualTo("java.lang.ClassCastException");
+    assertThat(bench.command(PING).getInteger("runs")).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_that_cannot_be_closed_is_answered_and_gone() {
+    bench.deploy(new JsonObject().put("fail_at_end", "failure"));
+    refused(new JsonObject().put("command", "undeploy").put("run", "r7"), ServiceVerticle.BROKEN)
+        .hasMessage("java.lang.IllegalStateException: expected 5, was 6");
+    assertThat(bench.command(PING).getInteger("runs")).isZero();
+    assertThat(said(1)).isEmpty();
+  }
+
+  @Test
+  void a_service_that_is_taken_down_lets_go_of_its_runs() {
+    deploy();
+    bench.vertx().deploymentIDs().forEach(id -> ServiceBench.await(bench.vertx().undeploy(id)));
+    assertThat(listener.open).hasValue(0);
+  }
+}
