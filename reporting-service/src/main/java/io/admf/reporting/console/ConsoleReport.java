@@ -275,9 +275,15 @@ public final class ConsoleReport {
     }
   }
 
+  /** A warning is never cut: it goes on below. */
   private void loud(String warning) {
-    String line = Lines.cut(warning, WIDTH);
-    text.append(colour ? LOUD + line + PLAIN : line).append('\n');
+    String label = warning.substring(0, INDENT.length());
+    String indent = label;
+    for (String part : Lines.wrap(warning.substring(INDENT.length()), WIDTH - INDENT.length())) {
+      String line = indent + part;
+      text.append(colour ? LOUD + line + PLAIN : line).append('\n');
+      indent = INDENT;
+    }
   }
 
   private void line(String line) {
