@@ -7,8 +7,6 @@ class HouseRulesTest {
 
   @Test
   void the_house_rules_hold() {
-    ArchitectureRules.forModuleOf(ReportingKernel.class)
-        
-        .check();
+    ArchitectureRules.forModuleOf(ReportingKernel.class).check();
   }
 }
