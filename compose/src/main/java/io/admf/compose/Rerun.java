@@ -77,7 +77,7 @@ public final class Rerun {
 
   private static RunReport rerun(Coordinator.Prepared prepared, Components components, Path into) {
     try {
-      return new FusedPlacement(System::nanoTime)
+      return new FusedPlacement(() -> 0) // nobody reads how long it takes
           .run(
               new RunRequest(
                   prepared.plan(),

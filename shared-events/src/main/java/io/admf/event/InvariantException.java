@@ -13,4 +13,13 @@ public final class InvariantException extends RuntimeException {
   public InvariantException(String container, long slice, String message) {
     super("Invariant: %s at slice %d: %s".formatted(container, slice, message));
   }
+
+  private InvariantException(String told) {
+    super(told);
+  }
+
+  /** The same failure in another process, by its message. */
+  public static InvariantException told(String message) {
+    return new InvariantException(message);
+  }
 }

@@ -146,6 +146,33 @@ class ArchitectureRulesTest {
     allowed(with(culprit).ambientAllowedIn("io.admf.architecture"));
   }
 
+  static final class Main {
+    public static void main(String[] arguments) {
+      LongSupplier clock = System::nanoTime;
+      System.out.println(clock.getAsLong());
+    }
+  }
+
+  static final class NoMain {
+    long main() {
+      return System.nanoTime();
+    }
+  }
+
+  @Test
+  void a_main_method_may_ask_the_machine_and_one_that_only_looks_like_it_may_not() {
+    allowed(with(Main.class));
+    refused(NoMain.class, "ask the machine");
+  }
+
+  @Test
+  void a_class_that_is_named_may_ask_the_machine_and_its_neighbours_may_not() {
+    String named = ArchitectureRulesTest.class.getName();
+    allowed(with(Clocks.class).ambientAllowedIn(named));
+    assertThatThrownBy(() -> with(Clocks.class).ambientAllowedIn(named + "s").check())
+        .isInstanceOf(AssertionError.class);
+  }
+
   static final class Exponential {
     double exp(double x) {
       return Math.exp(x);

@@ -21,20 +21,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an experiment from YAML, reporting every mistake at once. */
 public final class ExperimentReader {
 
-  private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "initial_capital", "belongs to an entry of portfolios",
-          "slippage_bps", "belongs under execution",
-          "commission_per_share", "belongs under execution",
-          "start_date", "belongs under data",
-          "end_date", "belongs under data",
-          "parameters", "belongs to an entry of strategies or classifiers");
+  private static final Map<String, String> ELSEWHERE = new TreeMap<>();
+
+  static {
+    ELSEWHERE.put("initial_capital", "belongs to an entry of portfolios");
+    ELSEWHERE.put("slippage_bps", "belongs under execution");
+    ELSEWHERE.put("commission_per_share", "belongs under execution");
+    ELSEWHERE.put("start_date", "belongs under data");
+    ELSEWHERE.put("end_date", "belongs under data");
+    ELSEWHERE.put("parameters", "belongs to an entry of strategies or classifiers");
+  }
 
   private static final int LONGEST_NAME = 100;
 

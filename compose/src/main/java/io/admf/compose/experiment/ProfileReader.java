@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
 
   /** Largest position of each preset, as a fraction of equity. */
-  private static final Map<String, Double> RISK_PRESETS =
-      new TreeMap<>(Map.of("conservative", 0.1, "moderate", 0.25, "aggressive", 0.5));
+  private static final Map<String, Double> RISK_PRESETS = new TreeMap<>();
+
+  static {
+    RISK_PRESETS.put("conservative", 0.1);
+    RISK_PRESETS.put("moderate", 0.25);
+    RISK_PRESETS.put("aggressive", 0.5);
+  }
 
   private static final List<String> EXECUTION_PRESETS = List.of("zero_cost", "retail");
 

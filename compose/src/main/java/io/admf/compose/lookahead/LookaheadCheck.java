@@ -89,7 +89,7 @@ public final class LookaheadCheck {
     DataSpec cut =
         new DataSpec(
             data.source(), data.folders(), data.from(), data.to(), data.skipBadRows(), slices);
-    return new FusedPlacement(System::nanoTime)
+    return new FusedPlacement(() -> 0) // nobody reads how long it takes
         .run(
             new RunRequest(
                 plan.with(cut),

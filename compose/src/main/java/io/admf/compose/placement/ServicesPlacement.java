@@ -8,6 +8,7 @@ import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.data.DataVerticle;
 import io.admf.event.EventType;
+import io.admf.event.InvariantException;
 import io.admf.execution.ExecutionVerticle;
 import io.admf.flow.PlanJson;
 import io.admf.ledger.LedgerVerticle;
@@ -167,6 +168,9 @@ public final class ServicesPlacement implements Placement {
         problems.add(new Problem(each.getString("where"), each.getString("message")));
       }
       return new BadInputException(problems);
+    }
+    if ("invariant".equals(message.getString("kind"))) {
+      return InvariantException.told(message.getString("message"));
     }
     return new IllegalStateException(
         "the %s service failed: %s (%s)"

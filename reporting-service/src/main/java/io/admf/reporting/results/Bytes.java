@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class Bytes {
 
+  private static final int HUNDREDTH = (int) (Money.SCALE / 100);
   private static final byte[] NO_DAY = {};
   private static final byte[] TENS = new byte[100];
   private static final byte[] ONES = new byte[100];
@@ -70,6 +71,13 @@ final class Bytes {
     return this;
   }
 
+  Bytes put(Bytes other) {
+    room(other.length);
+    System.arraycopy(other.bytes, 0, bytes, length, other.length);
+    length += other.length;
+    return this;
+  }
+
   Bytes put(String text) {
     return put(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -114,6 +122,10 @@ final class Bytes {
     digits(whole, width(whole));
     bytes[length++] = '.';
     int fraction = (int) (rest - whole * Money.SCALE);
+    if (fraction % HUNDREDTH == 0) {
+      two(fraction / HUNDREDTH);
+      return this;
+    }
     int high = fraction / 10_000;
     int low = fraction - high * 10_000;
     two(high / 100);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 /** The rows of one portfolio in the run's three tables. */
 final class PortfolioRows {
 
-  static final String EQUITY = "portfolio_id,time,equity,cash";
   static final String FILLS =
       "portfolio_id,order_id,symbol,time,side,quantity,price,commission,slippage,reason";
   static final String TRADES =
@@ -26,6 +25,7 @@ final class PortfolioRows {
   final Part equity;
   final Part fills;
   final Part trades;
+  private final EquityRows equityRows;
 
   PortfolioRows(RunPlan plan, PortfolioSpec spec, Path folder) {
     this.plan = plan;
@@ -34,8 +34,9 @@ final class PortfolioRows {
     this.equity = new Part(folder.resolve("." + spec.container() + ".equity"));
     this.fills = new Part(folder.resolve("." + spec.container() + ".fills"));
     this.trades = new Part(folder.resolve("." + spec.container() + ".trades"));
+    this.equityRows = new EquityRows(id, equity);
     if (spec.index() == 0) {
-      head(equity, EQUITY);
+      head(equity, EquityRows.COLUMNS);
       head(fills, FILLS);
       head(trades, TRADES);
     }
@@ -47,17 +48,7 @@ final class PortfolioRows {
   }
 
   void add(EquityFrame frame) {
-    for (int i = 0; i < frame.rows(); i++) {
-      equity
-          .row()
-          .put(id)
-          .time(frame.times()[i])
-          .put(',')
-          .money(frame.equity()[i])
-          .put(',')
-          .money(frame.cash()[i]);
-      equity.end();
-    }
+    equityRows.add(frame);
   }
 
   void add(Fill fill) {

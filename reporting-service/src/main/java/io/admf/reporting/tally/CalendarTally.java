@@ -16,6 +16,8 @@ public final class CalendarTally {
 
   private boolean saturday;
   private int hours;
+  private long hourStart = Long.MAX_VALUE;
+  private long hourEnd = Long.MIN_VALUE;
 
   /** Takes the next block in. */
   public void add(BarBlock block) {
@@ -23,11 +25,18 @@ public final class CalendarTally {
       BarFrame frame = block.frame(series);
       long[] times = frame.eventTimes();
       for (int row = 0; row < frame.rows(); row++) {
-        long hour = Math.floorDiv(times[row], HOUR);
-        hours |= 1 << Math.floorMod(hour, 24);
-        saturday |= Math.floorMod(Math.floorDiv(hour, 24L), 7L) == SATURDAY;
+        if (times[row] < hourStart || times[row] >= hourEnd) { // most bars share one with the last
+          enter(Math.floorDiv(times[row], HOUR));
+        }
       }
     }
+  }
+
+  private void enter(long hour) {
+    hourStart = hour * HOUR;
+    hourEnd = hourStart + HOUR;
+    hours |= 1 << Math.floorMod(hour, 24);
+    saturday |= Math.floorMod(Math.floorDiv(hour, 24L), 7L) == SATURDAY;
   }
 
   /** The kind of market seen so far. */

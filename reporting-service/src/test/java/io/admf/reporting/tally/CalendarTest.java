@@ -7,8 +7,16 @@ import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.time.Instants;
 import io.admf.time.Timeframe;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarTest {
 
@@ -60,5 +68,34 @@ class CalendarTest {
     assertThat(YearLength.SESSIONS.periods(Timeframe.of("1h"))).isCloseTo(1638, within(1e-9));
     assertThat(YearLength.EVERY_DAY.periods(Timeframe.of("4h"))).isCloseTo(2190, within(1e-9));
     assertThat(YearLength.EVERY_DAY.periods(Timeframe.of("1w"))).isEqualTo(52);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void the_kind_of_market_is_that_of_looking_at_every_bar_by_itself(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int run = 0; run < 200; run++) {
+      CalendarTally tally = new CalendarTally();
+      Set<Integer> hours = new TreeSet<>();
+      boolean saturday = false;
+      long time = random.nextLong(-4_000, 20_000) * Instants.DAY;
+      int count = random.nextInt(1, 60);
+      for (int number = 0; number < count; number++) {
+        time += random.nextLong(1, random.nextBoolean() ? 90 : 2_000) * 60 * Instants.SECOND;
+        BarFrame.Columns columns = BarFrame.Columns.ofCapacity(1);
+        columns.eventTimes()[0] = time;
+        tally.add(
+            BarBlock.of(
+                new BarFrame[] {new BarFrame(0, number, number, 1, false, 0, 1, columns)}, null));
+        OffsetDateTime opened = Instants.instant(time).atOffset(ZoneOffset.UTC);
+        hours.add(opened.getHour());
+        saturday |= opened.getDayOfWeek() == DayOfWeek.SATURDAY;
+      }
+      YearLength expected =
+          saturday
+              ? YearLength.EVERY_DAY
+              : hours.size() >= 20 ? YearLength.WEEKDAYS : YearLength.SESSIONS;
+      assertThat(tally.year()).as("seed %d, run %d", seed, run).isEqualTo(expected);
+    }
   }
 }
