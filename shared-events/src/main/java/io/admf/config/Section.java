@@ -226,7 +226,9 @@ public final class Section {
                 : nearest != null
                     ? "%s is not a key here; did you mean %s?".formatted(name(entry.key()), nearest)
                     : "%s is not a key here; there are %s"
-                        .formatted(name(entry.key()), String.join(", ", known)));
+                        .formatted(
+                            name(entry.key()),
+                            known.isEmpty() ? "none" : String.join(", ", known)));
       }
     }
   }

@@ -281,6 +281,15 @@ public final class YamlReader {
           "there is no %s in %s, which is %s"
               .formatted(key, String.join(".", List.of(path).subList(0, at)), scalar.describe()));
     }
+    if (key.matches("[0-9]+") && !(tree instanceof Yaml.Mapping known && known.get(key) != null)) {
+      throw new BadInputException(
+          place.toString(),
+          "there is no list %s with an item %s; give all of it, as in %s=[...]"
+              .formatted(
+                  String.join(".", List.of(path).subList(0, at)),
+                  key,
+                  String.join(".", List.of(path).subList(0, at))));
+    }
     List<Yaml.Entry> entries = new ArrayList<>();
     Yaml below = null;
     if (tree instanceof Yaml.Mapping mapping) {

@@ -95,6 +95,7 @@ class OverrideTest {
           strategies.-1=x     | expected a number from 0 to 1 for the item of strategies, was -1
           strategies.type=x   | expected a number from 0 to 1 for the item of strategies, was type
           strategies.9999999999=x | expected a number from 0 to 1 for the item of strategies, was 9999999999
+          portfolios.0.name=x | there is no list portfolios with an item 0; give all of it, as in portfolios=[...]
           empty.0=x           | empty is an empty list; give all of it
           data.source.path=x  | there is no path in data.source, which is csv
           """)

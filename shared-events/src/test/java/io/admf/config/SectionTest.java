@@ -180,6 +180,12 @@ class SectionTest {
   }
 
   @Test
+  void saysSoWhereNoKeyIsKnown() {
+    assertThat(mistakes("a: {b: 1}\n", s -> s.section("a").finish()))
+        .containsExactly("x.yaml:1:5: a.b is not a key here; there are none");
+  }
+
+  @Test
   void sharesItsProblemsWithWhatIsBelow() {
     Problems problems = new Problems();
     Section root = section("a: {b: x}\nc: y\n", problems);

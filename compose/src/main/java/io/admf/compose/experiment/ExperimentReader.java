@@ -93,6 +93,7 @@ public final class ExperimentReader {
     List<Experiment.RiskProfile> riskProfiles = profiles.riskProfiles(root);
     List<Experiment.ExecutionModel> executionModels = profiles.executionModels(root);
     List<PortfolioEntry> portfolios = portfolios(root, profiles, strategies, classifiers, symbols);
+    unused(root, portfolios, strategies, classifiers);
     Section report = root.section("report");
     Experiment.Reporting reporting =
         new Experiment.Reporting(
@@ -289,6 +290,39 @@ public final class ExperimentReader {
     return entries;
   }
 
+  /** Reports what no portfolio reads, since then it changes nothing. */
+  private void unused(
+      Section root,
+      List<PortfolioEntry> portfolios,
+      List<StrategyEntry> strategies,
+      List<ComponentAxes> classifiers) {
+    for (StrategyEntry strategy : strategies) {
+      if (portfolios.stream()
+          .noneMatch(p -> p.strategies().isEmpty() || p.strategies().contains(strategy.name()))) {
+        problems.add(
+            strategy.component().place(),
+            "no portfolio uses the strategy %s; list it in one or remove it"
+                .formatted(strategy.name()));
+      }
+    }
+    for (ComponentAxes classifier : classifiers) {
+      if (portfolios.stream()
+          .noneMatch(
+              p -> p.classifiers().isEmpty() || p.classifiers().contains(classifier.type()))) {
+        problems.add(
+            classifier.place(),
+            "no portfolio uses the classifier %s; list it in one or remove it"
+                .formatted(classifier.type()));
+      }
+    }
+    Yaml profiles = root.get("risk_profiles");
+    if (profiles != null && portfolios.stream().noneMatch(p -> p.risk().isEmpty())) {
+      problems.add(
+          profiles.place().toString(),
+          "risk_profiles changes nothing: every portfolio has risk or risk_levels of its own");
+    }
+  }
+
   private PortfolioEntry portfolio(
       Section section,
       ProfileReader profiles,
@@ -316,7 +350,7 @@ public final class ExperimentReader {
       together = true;
       traded = known(section, "symbols", symbols.stream().map(Symbol::name).toList());
     }
-    double capital = section.number("initial_capital", 100_000, 0.01, 9e10);
+    double capital = section.number("initial_capital", 100_000, 0.01, 1e10);
     String direction = section.text("direction", "long_only");
     if (!direction.equals("long_only") && !direction.equals("long_short")) {
       Yaml given = section.get("direction");

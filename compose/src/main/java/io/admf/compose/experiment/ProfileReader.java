@@ -149,7 +149,7 @@ final class ProfileReader {
 
   private ComponentAxes slippage(Section section, boolean retail) {
     ComponentAxes own = own(section, "slippage", ExecutionKinds.SLIPPAGE);
-    List<Double> bps = numbers(section, "slippage_bps", retail ? 5 : 0, 0, 10_000);
+    List<Double> bps = numbers(section, "slippage_bps", retail ? 5 : 0, 0, 5_000);
     if (own != null) {
       if (section.has("slippage_bps")) {
         problems.add(
@@ -157,9 +157,12 @@ final class ProfileReader {
       }
       return own;
     }
-    return bps.equals(List.of(0.0))
-        ? plain(section, "none", Map.of())
-        : plain(section, "bps", Map.of("bps", boxed(bps)));
+    ComponentAxes axes =
+        bps.equals(List.of(0.0))
+            ? plain(section, "none", Map.of())
+            : plain(section, "bps", Map.of("bps", boxed(bps)));
+    componentReader.tryOut(ExecutionKinds.SLIPPAGE, axes);
+    return axes;
   }
 
   private ComponentAxes commission(Section section, boolean retail) {
@@ -183,18 +186,15 @@ final class ProfileReader {
           section.place().toString(),
           "commission_minimum needs commission_per_share or commission_percent beside it");
     }
-    Map<String, List<Object>> axes = new LinkedHashMap<>();
-    if (percent) {
-      axes.put("percent", boxed(percents));
-      axes.put("minimum", boxed(minimum));
-      return plain(section, "percent", axes);
+    Map<String, List<Object>> values = new LinkedHashMap<>();
+    String type = percent ? "percent" : perShare || retail ? "per_share" : "none";
+    if (!type.equals("none")) {
+      values.put(percent ? "percent" : "amount", boxed(percent ? percents : amounts));
+      values.put("minimum", boxed(minimum));
     }
-    if (perShare || retail) {
-      axes.put("amount", boxed(amounts));
-      axes.put("minimum", boxed(minimum));
-      return plain(section, "per_share", axes);
-    }
-    return plain(section, "none", Map.of());
+    ComponentAxes axes = plain(section, type, values);
+    componentReader.tryOut(ExecutionKinds.COMMISSION, axes);
+    return axes;
   }
 
   private @Nullable ComponentAxes own(

@@ -8,7 +8,8 @@ import io.admf.portfolio.SizingQuestion;
 /** As much as a fixed amount of cash buys. */
 @Sizing(name = "fixed_cash", description = "as much as a fixed amount of cash buys")
 public record FixedCash(
-    @Param(value = "amount for one position, in the account's currency", min = 0) double amount)
+    @Param(value = "amount for one position, in the account's currency", min = 0, max = 1e10)
+        double amount)
     implements Sizer {
 
   @Override
