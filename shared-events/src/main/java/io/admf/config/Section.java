@@ -3,6 +3,7 @@ package io.admf.config;
 import io.admf.component.Names;
 import io.admf.component.Parameter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +177,36 @@ public final class Section {
         texts.add(Names.text(scalar.value()));
       } else {
         wrong(key, item, "text or a list of text");
+      }
+    }
+    return texts;
+  }
+
+  /** The texts of a list, each of which must be one of {@code names} and stand there once. */
+  public List<String> names(String key, Collection<String> names) {
+    List<String> texts = texts(key);
+    TreeSet<String> seen = new TreeSet<>();
+    for (Yaml item : items(key)) {
+      String text =
+          item instanceof Yaml.Scalar scalar && scalar.value() != null
+              ? Names.text(scalar.value())
+              : null;
+      if (text == null) {
+        continue; // reported by texts
+      }
+      if (!names.contains(text)) {
+        String nearest = Names.nearest(text, names);
+        problems.add(
+            item.place().toString(),
+            "%s names %s, which is not there; %s"
+                .formatted(
+                    key,
+                    text,
+                    nearest != null
+                        ? "did you mean " + nearest + "?"
+                        : "there are " + (names.isEmpty() ? "none" : String.join(", ", names))));
+      } else if (!seen.add(text)) {
+        problems.add(item.place().toString(), "%s names %s twice; keep one".formatted(key, text));
       }
     }
     return texts;

@@ -180,6 +180,26 @@ class SectionTest {
   }
 
   @Test
+  void wantsNamesThatAreThereAndEachOnce() {
+    List<String> known = List.of("momentum", "rsi");
+
+    assertThat(
+            mistakes(
+                "a: [rsi, momentun, rsi, zzzzzz, [x]]\nb: x\n",
+                s -> {
+                  assertThat(s.names("c", known)).isEmpty();
+                  s.names("a", known);
+                  s.names("b", List.of());
+                }))
+        .containsExactly(
+            "x.yaml:1:33: a must be text or a list of text, was a list",
+            "x.yaml:1:10: a names momentun, which is not there; did you mean momentum?",
+            "x.yaml:1:20: a names rsi twice; keep one",
+            "x.yaml:1:25: a names zzzzzz, which is not there; there are momentum, rsi",
+            "x.yaml:2:4: b names x, which is not there; there are none");
+  }
+
+  @Test
   void saysSoWhereNoKeyIsKnown() {
     assertThat(mistakes("a: {b: 1}\n", s -> s.section("a").finish()))
         .containsExactly("x.yaml:1:5: a.b is not a key here; there are none");

@@ -10,20 +10,16 @@ import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
-import io.admf.money.Money;
-import io.admf.portfolio.PortfolioKinds;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
 import io.admf.time.Timeframe;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an experiment from YAML, reporting every mistake at once. */
 public final class ExperimentReader {
@@ -92,8 +88,8 @@ public final class ExperimentReader {
     ProfileReader profiles = new ProfileReader(componentReader, problems);
     List<Experiment.RiskProfile> riskProfiles = profiles.riskProfiles(root);
     List<Experiment.ExecutionModel> executionModels = profiles.executionModels(root);
-    List<PortfolioEntry> portfolios = portfolios(root, profiles, strategies, classifiers, symbols);
-    unused(root, portfolios, strategies, classifiers);
+    List<PortfolioEntry> portfolios =
+        new PortfolioReader(componentReader, profiles, strategies, classifiers, symbols).read(root);
     Section report = root.section("report");
     Experiment.Reporting reporting =
         new Experiment.Reporting(
@@ -237,7 +233,7 @@ public final class ExperimentReader {
     for (Section section : root.sections("strategies", "type")) {
       ComponentAxes axes = componentReader.read(section, StrategyKinds.STRATEGY);
       String name = section.text("name", section.text("type", "?"));
-      List<String> subscriptions = known(section, "subscriptions", series);
+      List<String> subscriptions = section.names("subscriptions", series);
       String filter = section.text("filter");
       Yaml written = section.get("filter");
       if (filter != null && written != null) {
@@ -271,161 +267,5 @@ public final class ExperimentReader {
       }
     }
     return all;
-  }
-
-  private List<PortfolioEntry> portfolios(
-      Section root,
-      ProfileReader profiles,
-      List<StrategyEntry> strategies,
-      List<ComponentAxes> classifiers,
-      List<Symbol> symbols) {
-    List<PortfolioEntry> entries = new ArrayList<>();
-    List<Section> sections = root.sections("portfolios", "name");
-    if (sections.isEmpty()) {
-      sections = List.of(Section.of(new Yaml.Mapping(root.place(), List.of()), problems));
-    }
-    for (Section section : sections) {
-      entries.add(portfolio(section, profiles, strategies, classifiers, symbols));
-    }
-    return entries;
-  }
-
-  /** Reports what no portfolio reads, since then it changes nothing. */
-  private void unused(
-      Section root,
-      List<PortfolioEntry> portfolios,
-      List<StrategyEntry> strategies,
-      List<ComponentAxes> classifiers) {
-    for (StrategyEntry strategy : strategies) {
-      if (portfolios.stream()
-          .noneMatch(p -> p.strategies().isEmpty() || p.strategies().contains(strategy.name()))) {
-        problems.add(
-            strategy.component().place(),
-            "no portfolio uses the strategy %s; list it in one or remove it"
-                .formatted(strategy.name()));
-      }
-    }
-    for (ComponentAxes classifier : classifiers) {
-      if (portfolios.stream()
-          .noneMatch(
-              p -> p.classifiers().isEmpty() || p.classifiers().contains(classifier.type()))) {
-        problems.add(
-            classifier.place(),
-            "no portfolio uses the classifier %s; list it in one or remove it"
-                .formatted(classifier.type()));
-      }
-    }
-    Yaml profiles = root.get("risk_profiles");
-    if (profiles != null && portfolios.stream().noneMatch(p -> p.risk().isEmpty())) {
-      problems.add(
-          profiles.place().toString(),
-          "risk_profiles changes nothing: every portfolio has risk or risk_levels of its own");
-    }
-  }
-
-  private PortfolioEntry portfolio(
-      Section section,
-      ProfileReader profiles,
-      List<StrategyEntry> strategies,
-      List<ComponentAxes> classifiers,
-      List<Symbol> symbols) {
-    String name = section.text("name", "portfolio");
-    for (String key : List.of("strategies", "symbols", "risk_levels")) {
-      section.notEmpty(key);
-    }
-    List<String> own =
-        known(section, "strategies", strategies.stream().map(StrategyEntry::name).toList());
-    List<Double> weights = weights(section, own);
-    List<String> regimes =
-        known(section, "classifiers", classifiers.stream().map(ComponentAxes::type).toList());
-    boolean together = false;
-    List<String> traded = List.of();
-    if (section.get("symbols") instanceof Yaml.Scalar scalar) {
-      if ("all".equals(scalar.value())) {
-        together = true;
-      } else if (!"each".equals(scalar.value())) {
-        section.wrong("symbols", scalar, "each, all, or a list of symbols to trade together");
-      }
-    } else if (section.has("symbols")) {
-      together = true;
-      traded = known(section, "symbols", symbols.stream().map(Symbol::name).toList());
-    }
-    double capital = section.number("initial_capital", 100_000, 0.01, 1e10);
-    String direction = section.text("direction", "long_only");
-    if (!direction.equals("long_only") && !direction.equals("long_short")) {
-      Yaml given = section.get("direction");
-      if (given != null) {
-        section.wrong("direction", given, "long_only or long_short");
-      }
-    }
-    ComponentAxes sizing = sizing(section);
-    List<Experiment.RiskProfile> risk = profiles.ownRisk(section);
-    section.finish();
-    return new PortfolioEntry(
-        name,
-        own,
-        weights,
-        regimes,
-        together,
-        traded,
-        Money.of(capital),
-        direction.equals("long_short"),
-        sizing,
-        risk);
-  }
-
-  private @Nullable ComponentAxes sizing(Section portfolio) {
-    Yaml given = portfolio.get("sizing");
-    if (given == null) {
-      return null;
-    }
-    List<Section> sections = portfolio.sections("sizing", "type");
-    if (sections.size() != 1) {
-      portfolio.wrong("sizing", given, "the name of a sizer, or a section with type");
-      return null;
-    }
-    ComponentAxes axes = componentReader.readFlat(sections.getFirst(), PortfolioKinds.SIZER);
-    componentReader.tryOut(PortfolioKinds.SIZER, axes);
-    return axes;
-  }
-
-  private List<Double> weights(Section section, List<String> strategies) {
-    List<Double> weights = new ArrayList<>();
-    Section given = section.section("weights");
-    for (String strategy : strategies) {
-      weights.add(given.number(strategy, 1, 1e-9, 1e9));
-    }
-    given.finish();
-    return weights;
-  }
-
-  /** The texts of a list, each of which must be one of {@code names}. */
-  private List<String> known(Section section, String key, Collection<String> names) {
-    List<String> texts = section.texts(key);
-    TreeSet<String> seen = new TreeSet<>();
-    for (Yaml item : section.items(key)) {
-      String text =
-          item instanceof Yaml.Scalar scalar && scalar.value() != null
-              ? Names.text(scalar.value())
-              : null;
-      if (text == null) {
-        continue; // reported by texts
-      }
-      if (!names.contains(text)) {
-        String nearest = Names.nearest(text, names);
-        problems.add(
-            item.place().toString(),
-            "%s names %s, which is not there; %s"
-                .formatted(
-                    key,
-                    text,
-                    nearest != null
-                        ? "did you mean " + nearest + "?"
-                        : "there are " + (names.isEmpty() ? "none" : String.join(", ", names))));
-      } else if (!seen.add(text)) {
-        problems.add(item.place().toString(), "%s names %s twice; keep one".formatted(key, text));
-      }
-    }
-    return texts;
   }
 }
