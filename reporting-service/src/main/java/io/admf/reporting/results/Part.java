@@ -14,14 +14,26 @@ import java.nio.file.StandardOpenOption;
  */
 final class Part {
 
-  private static final int PIECE = 1 << 18;
+  private static final int LARGEST_PIECE = 1 << 18;
+  private static final int SMALLEST_PIECE = 1 << 13;
+
+  /** What all parts of a run may have waiting in memory together. */
+  private static final long TOGETHER = 1 << 26;
+
+  /** More than a row is long, so that a piece seldom outgrows its room. */
+  private static final int ROW = 512;
 
   private final Path file;
+  private final int piece;
   private final Bytes waiting = new Bytes(256);
   private boolean onDisk;
 
-  Part(Path file) {
+  /**
+   * @param parts how many there are in the run, which share the memory
+   */
+  Part(Path file, int parts) {
     this.file = file;
+    this.piece = Math.clamp(TOGETHER / parts, SMALLEST_PIECE, LARGEST_PIECE) - ROW;
   }
 
   /** Where to write the next row. */
@@ -32,7 +44,7 @@ final class Part {
   /** Ends a row. */
   void end() {
     waiting.put('\n');
-    if (waiting.length() >= PIECE) {
+    if (waiting.length() >= piece) {
       write(file, waiting);
       waiting.clear();
       onDisk = true;

@@ -19,6 +19,8 @@ final class PortfolioRows {
       "portfolio_id,trade_id,symbol,side,quantity,opened_at,entry_price,closed_at,exit_price,"
           + "gross_pnl,commission,net_pnl,bars";
 
+  private static final int TABLES = 3;
+
   private final RunPlan plan;
   private final PortfolioSpec spec;
   private final byte[] id;
@@ -31,9 +33,10 @@ final class PortfolioRows {
     this.plan = plan;
     this.spec = spec;
     this.id = new Bytes(32).field(spec.container()).put(',').text();
-    this.equity = new Part(folder.resolve("." + spec.container() + ".equity"));
-    this.fills = new Part(folder.resolve("." + spec.container() + ".fills"));
-    this.trades = new Part(folder.resolve("." + spec.container() + ".trades"));
+    int parts = TABLES * plan.portfolios().size();
+    this.equity = new Part(folder.resolve("." + spec.container() + ".equity"), parts);
+    this.fills = new Part(folder.resolve("." + spec.container() + ".fills"), parts);
+    this.trades = new Part(folder.resolve("." + spec.container() + ".trades"), parts);
     this.equityRows = new EquityRows(id, equity);
     if (spec.index() == 0) {
       head(equity, EquityRows.COLUMNS);
