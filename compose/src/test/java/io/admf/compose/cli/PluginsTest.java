@@ -117,7 +117,7 @@ class PluginsTest {
     Path portfolios =
         Files.writeString(
             folder.resolve("mine.yaml"),
-            HEAD + "strategies: [MyTrend.java, rsi]\nportfolios: [{strategies: [MyTrend.java]}]\n");
+            HEAD + "strategies: [MyTrend.java]\nportfolios: [{strategies: [MyTrend.java]}]\n");
     assertThat(summary(run(portfolios)).path("digest").asText()).isEqualTo(digest);
   }
 
