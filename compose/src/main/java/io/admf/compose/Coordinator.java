@@ -4,6 +4,7 @@ import io.admf.component.Components;
 import io.admf.compose.experiment.Expansion;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.ExperimentReader;
+import io.admf.compose.experiment.Selection;
 import io.admf.compose.topology.Topology;
 import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.BadInputException;
@@ -84,7 +85,7 @@ public final class Coordinator {
     String runId = experiment.name() + "-" + hash.substring(0, 8);
     RunPlan plan = draft.with(runId, featuresWanted(experiment, draft));
     if (only != null) {
-      plan = Expansion.only(plan, only);
+      plan = Selection.only(plan, only);
     }
     return new Prepared(
         experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash, tree);
