@@ -122,6 +122,10 @@ final class RunCommand implements Callable<Integer> {
 
   /** With a line {@code timings_ms start=… reading=…}; start is all before the run itself. */
   private Placement fused() {
+    if (wire) {
+      throw new BadInputException(
+          "--wire", "needs --placement services, was fused, which sends no messages; leave it out");
+    }
     if (timings == Clock.NONE) {
       return new FusedPlacement(System::nanoTime);
     }

@@ -298,6 +298,7 @@ class ContractTest {
           frobnicate                             | Unmatched argument at index 0: 'frobnicate'
           explain x                              | Missing required option: '--fill=ID'
           run {q} --only c0099                   | --only c0099: the only combination is c0001
+          run {q} --wire                         | --wire: needs --placement services, was fused
           run {q} -o seed                        | -o seed: expected key.path=value, such as data.source=synthetic
           run {q} -o sead=1                      | -o sead=1: sead is not a key here; did you mean seed?
           run {q} -o seed=x                      | -o seed=x: seed must be a whole number, was x
