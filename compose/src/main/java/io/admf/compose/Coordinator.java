@@ -15,6 +15,7 @@ import io.admf.frame.Series;
 import io.admf.plan.FeatureSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKernel;
+import io.admf.strategy.StrategyKernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +96,14 @@ public final class Coordinator {
   private List<FeatureSpec> featuresWanted(Experiment experiment, RunPlan plan) {
     List<FeatureSpec> wanted = new ArrayList<>();
     for (Series series : plan.series()) {
-      experiment.extraFeatures().forEach(text -> wanted.add(new FeatureSpec(series.index(), text)));
+      experiment.extraFeatures().forEach(text -> wanted.add(feature(series.index(), text)));
     }
     PortfolioKernel.featuresWanted(plan, components)
-        .forEach((series, texts) -> texts.forEach(t -> wanted.add(new FeatureSpec(series, t))));
+        .forEach((series, texts) -> texts.forEach(t -> wanted.add(feature(series, t))));
     return wanted.stream().distinct().toList();
+  }
+
+  private FeatureSpec feature(int series, String expression) {
+    return new FeatureSpec(series, expression, StrategyKernel.checkFeature(expression, components));
   }
 }

@@ -20,6 +20,7 @@ import io.admf.frame.FeatureFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ComponentSpec;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.decision.Holdings;
@@ -36,6 +37,7 @@ final class Portfolio {
   private final PortfolioSpec spec;
   private final List<Series> series;
   private final Turns turns;
+  private final List<FeatureSpec> features;
   private final Sizer sizer;
   private final List<RiskRule> rules = new ArrayList<>();
   private final List<String> ruleNames = new ArrayList<>();
@@ -53,6 +55,7 @@ final class Portfolio {
   Portfolio(RunPlan plan, PortfolioSpec spec, Turns turns, Components components) {
     this.spec = spec;
     this.series = plan.series();
+    this.features = plan.features();
     this.turns = turns;
     this.sizer = components.create(PortfolioKinds.SIZER, spec.sizing());
     for (ComponentSpec rule : spec.risk()) {
@@ -65,25 +68,31 @@ final class Portfolio {
     this.sizerColumns = (List<double[]>[]) new List<?>[series.size()];
   }
 
-  void read(BarBlock next, List<FeatureFrame> features) {
+  void read(BarBlock next, List<FeatureFrame> frames) {
     block = next;
     if (sizer.features().isEmpty()) {
       return;
     }
-    for (FeatureFrame frame : features) {
+    for (FeatureFrame frame : frames) {
       List<double[]> columns = new ArrayList<>();
       if (spec.series().contains(frame.series())) {
         for (String feature : sizer.features()) {
-          columns.add(frame.column(columnName(feature)));
+          columns.add(frame.column(column(frame.series(), feature)));
         }
       }
       sizerColumns[frame.series()] = columns;
     }
   }
 
-  /** {@code atr(14)} is the column {@code atr_14}. */
-  private static String columnName(String feature) {
-    return feature.replace("(", "_").replace(")", "").replace(",", "_").replace(" ", "");
+  /** The column in which the strategy service gives what the sizer wants. */
+  private String column(int on, String feature) {
+    for (FeatureSpec wanted : features) {
+      if (wanted.series() == on && wanted.expression().equals(feature)) {
+        return wanted.column();
+      }
+    }
+    throw new ComponentException(
+        "%s wants %s, which nobody computes".formatted(spec.sizing().type(), feature));
   }
 
   long nextDecision(long from) {

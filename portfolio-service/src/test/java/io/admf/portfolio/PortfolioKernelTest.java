@@ -18,11 +18,13 @@ import io.admf.event.Side;
 import io.admf.event.Snapshot;
 import io.admf.fixture.Bars;
 import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
 import io.admf.frame.SignalFrame;
 import io.admf.money.Money;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.FillTiming;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
@@ -246,5 +248,22 @@ class PortfolioKernelTest {
     assertThat(all(Order.class)).as("nothing to sell").hasSize(1);
     kernel.decide(0, 2, account(10_000, 10_000, 2), said::add);
     assertThat(all(Order.class).get(1).correlationId()).isEqualTo("c0001-T2");
+  }
+
+  @Test
+  void a_sizer_is_given_its_indicator_by_whatever_name_the_plan_says_the_column_has() {
+    RunPlan plan =
+        plan(false, new ComponentSpec("risk_per_trade", Map.of("risk", 0.01)))
+            .with("test", List.of(new FeatureSpec(0, "atr(14)", "range_of_fourteen")));
+    PortfolioKernel kernel = new PortfolioKernel(plan, COMPONENTS);
+    kernel.read(
+        Bars.block(new double[][] {{100, 101, 99, 100}}),
+        List.of(new FeatureFrame(0, 0, 1, List.of("range_of_fourteen"), new double[][] {{5.0}})),
+        List.of(new SignalFrame(0, 0, 0, 1, new byte[] {1}, new double[] {1}, null, null)));
+
+    kernel.decide(0, 0, account(10_000, 10_000, 0), said::add);
+
+    // 1 % of 10,000 over 2 x 5 a share
+    assertThat(all(Order.class).getFirst().terms().quantity()).isEqualTo(10);
   }
 }

@@ -5,5 +5,6 @@ package io.admf.plan;
  *
  * @param series the series, by index
  * @param expression such as {@code atr(14)}
+ * @param column the name that its column goes by in feature frames, such as {@code atr_14}
  */
-public record FeatureSpec(int series, String expression) {}
+public record FeatureSpec(int series, String expression, String column) {}

@@ -47,7 +47,8 @@ class PlanDigestTest {
               "portfolios[0].execution.name",
               "features",
               "features[0].series",
-              "features[0].expression"));
+              "features[0].expression",
+              "features[0].column"));
 
   private static ComponentSpec component(String type) {
     return new ComponentSpec(type, Map.of("length", 20L));
@@ -79,7 +80,7 @@ class PlanDigestTest {
                 List.of(component("cash")),
                 new ExecutionSpec(
                     "retail", FillTiming.NEXT_OPEN, component("bps"), component("percent"), 0.1))),
-        List.of(new FeatureSpec(0, "atr(14)")));
+        List.of(new FeatureSpec(0, "atr(14)", "atr_14")));
   }
 
   @Test
