@@ -152,9 +152,20 @@ class PageInBrowserTest {
           .isEqualTo(true);
       page.setViewportSize(390, 844);
       // nor than a telephone; charts follow the window in a frame of their own, so wait for them
-      page.waitForFunction("document.documentElement.scrollWidth <= innerWidth");
+      becomesTrue(page, "document.documentElement.scrollWidth <= innerWidth");
     }
     assertThat(complaints).isEmpty();
+  }
+
+  /**
+   * Waits for a condition of the page. Playwright's own waiting evaluates text inside the page once
+   * the first look fails, and the page's content policy rightly forbids that.
+   */
+  private static void becomesTrue(Page page, String condition) {
+    for (int looks = 0; !Boolean.TRUE.equals(page.evaluate(condition)); looks++) {
+      assertThat(looks).as(condition).isLessThan(200);
+      page.waitForTimeout(50);
+    }
   }
 
   /** How many pixels of a chart are not transparent. */
