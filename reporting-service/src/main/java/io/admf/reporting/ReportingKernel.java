@@ -12,9 +12,11 @@ import io.admf.plan.RunPlan;
 import io.admf.reporting.RunSummary.DataRange;
 import io.admf.reporting.RunSummary.NoSignal;
 import io.admf.reporting.library.metrics.Conventions;
+import io.admf.reporting.library.metrics.RunStatistics;
 import io.admf.reporting.tally.CalendarTally;
 import io.admf.reporting.tally.PortfolioTally;
 import io.admf.reporting.tally.PriceCurveTally;
+import io.admf.reporting.tally.RunTally;
 import io.admf.reporting.tally.YearLength;
 import io.admf.time.Timeframe;
 import java.util.ArrayList;
@@ -125,7 +127,10 @@ public final class ReportingKernel {
       int count = plan.portfolios().size();
       tally =
           new PortfolioTally(
-              plan, spec, candidates, options.curvePoints(count), options.listedTrades(count));
+              plan,
+              new RunTally(spec, candidates),
+              options.curvePoints(count),
+              options.listedTrades(count));
       portfolios.put(portfolio, tally);
     }
     return tally;
@@ -140,7 +145,7 @@ public final class ReportingKernel {
     Conventions conventions = conventions(plan, options, calendar.year());
     List<PortfolioSummary> summaries = new ArrayList<>();
     for (PortfolioTally tally : portfolios.values()) {
-      checkComplete(tally);
+      checkComplete(tally.figures());
       summaries.add(summary(tally, conventions));
     }
     return new RunSummary(
@@ -155,7 +160,7 @@ public final class ReportingKernel {
         silent);
   }
 
-  private void checkComplete(PortfolioTally tally) {
+  private void checkComplete(RunTally tally) {
     if (tally.slices() != slices || !tally.closed()) {
       throw new InvariantException(
           tally.spec().container(),
@@ -166,10 +171,11 @@ public final class ReportingKernel {
   }
 
   private PortfolioSummary summary(PortfolioTally tally, Conventions conventions) {
-    var statistics = tally.statistics(conventions);
+    RunTally figures = tally.figures();
+    RunStatistics statistics = figures.statistics(conventions);
     return new PortfolioSummary(
-        tally.spec(),
-        tally.digest(),
+        figures.spec(),
+        figures.digest().hex(),
         catalog.of(statistics),
         statistics,
         tally.curve(),
@@ -177,6 +183,6 @@ public final class ReportingKernel {
         tally.trades(),
         tally.fills(),
         tally.holdings(),
-        tally.troubles());
+        figures.troubles());
   }
 }

@@ -1,127 +1,166 @@
 package io.admf.digest;
 
-import com.dynatrace.hash4j.hashing.HashStream128;
-import com.dynatrace.hash4j.hashing.HashValue128;
-import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.event.Event;
 import io.admf.event.EventId;
+import io.admf.event.EventType;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
+import io.admf.event.OrderType;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
 import io.admf.event.Snapshot;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The digest of one portfolio: a 128-bit XXH3 hash over its ORDER, FILL, POSITION_OPEN and
  * POSITION_CLOSE events in event order and its final SNAPSHOT. Every field that could differ is in
  * it; text for people is not. Not cryptographic: it proves accident absent, not malice.
  *
+ * <p>An event is hashed as a few 64-bit words, texts by {@link TextKey}. Whoever has the figures of
+ * an event and no object writes the same words: {@link #head}, then what the event's kind has, in
+ * the order of {@link #add(Event)}.
+ *
  * <p>The digest of a run is the same hash over the portfolios' digests in combo order ({@link
  * #ofRun}).
  */
 public final class EventDigest {
 
-  private final HashStream128 hash = Hashing.xxh3_128().hashStream();
+  private static final Map<EventType, Long> TYPES = keys(EventType.class);
+  private static final Map<OrderType, Long> ORDER_TYPES = keys(OrderType.class);
+
+  private final Words words = new Words();
+
+  private static <E extends Enum<E>> Map<E, Long> keys(Class<E> type) {
+    Map<E, Long> keys = new EnumMap<>(type);
+    for (E value : type.getEnumConstants()) {
+      keys.put(value, TextKey.of(value.name()));
+    }
+    return keys;
+  }
 
   /** Takes an event in; those that the digest does not cover are passed over. */
   public void add(Event event) {
     switch (event) {
       case Order order -> {
         head(order);
-        hash.putLong(order.order());
+        add(order.order());
         terms(order.terms());
       }
       case Fill fill -> {
         head(fill);
-        hash.putLong(fill.order())
-            .putString(fill.symbol())
-            .putInt(fill.side().sign())
-            .putLong(fill.quantity())
-            .putDouble(fill.price())
-            .putLong(fill.commission())
-            .putLong(fill.slippage())
-            .putLong(fill.remaining());
+        add(fill.order())
+            .add(TextKey.of(fill.symbol()))
+            .add(fill.side().sign() * fill.quantity())
+            .add(fill.price())
+            .add(fill.commission())
+            .add(fill.slippage())
+            .add(fill.remaining());
       }
       case PositionOpen open -> {
         head(open);
-        hash.putString(open.symbol())
-            .putLong(open.trade())
-            .putInt(open.side().sign())
-            .putLong(open.quantity())
-            .putDouble(open.price());
+        add(TextKey.of(open.symbol()))
+            .add(open.trade())
+            .add(open.side().sign() * open.quantity())
+            .add(open.price());
       }
       case PositionClose close -> {
         head(close);
-        hash.putString(close.symbol())
-            .putLong(close.trade())
-            .putInt(close.side().sign())
-            .putLong(close.quantity())
-            .putDouble(close.entryPrice())
-            .putDouble(close.exitPrice())
-            .putLong(close.grossPnl())
-            .putLong(close.commission())
-            .putLong(close.openedAt())
-            .putLong(close.bars());
+        add(TextKey.of(close.symbol()))
+            .add(close.trade())
+            .add(close.side().sign() * close.quantity())
+            .add(close.entryPrice())
+            .add(close.exitPrice())
+            .add(close.grossPnl())
+            .add(close.commission())
+            .add(close.openedAt())
+            .add(close.bars());
       }
       default -> {}
     }
   }
 
-  /** Takes in the snapshot at the end of the run. */
-  public void addFinal(Snapshot snapshot) {
-    hash.putLong(snapshot.header().slice())
-        .putLong(snapshot.header().eventTime())
-        .putLong(snapshot.cash())
-        .putLong(snapshot.equity())
-        .putLong(snapshot.realisedPnl())
-        .putLong(snapshot.unrealisedPnl())
-        .putLong(snapshot.commissions())
-        .putLong(snapshot.fills());
-    for (Holding holding : snapshot.holdings()) {
-      hash.putString(holding.symbol())
-          .putLong(holding.quantity())
-          .putLong(holding.costBasis())
-          .putDouble(holding.price())
-          .putLong(holding.marketValue());
-    }
-  }
-
   private void head(Event event) {
     EventId id = event.eventId();
-    hash.putString(id.type().name())
-        .putLong(id.sequence())
-        .putString(event.correlationId())
-        .putLong(event.eventTime())
-        .putLong(event.header().slice());
+    String correlation = event.correlationId();
+    head(
+        id.type(),
+        id.sequence(),
+        TextKey.of(correlation),
+        event.eventTime(),
+        event.header().slice());
+  }
+
+  /**
+   * Begins an event.
+   *
+   * @param sequence of its id
+   * @param correlation key of its correlation
+   * @param time its event time
+   */
+  public EventDigest head(EventType type, long sequence, long correlation, long time, long slice) {
+    return add(key(TYPES, type) + sequence).add(correlation).add(time).add(slice);
+  }
+
+  /** Adds a whole number of the event begun last. */
+  public EventDigest add(long word) {
+    words.add(word);
+    return this;
+  }
+
+  /** Adds a decimal number of the event begun last: its bits. */
+  public EventDigest add(double word) {
+    words.add(Double.doubleToRawLongBits(word));
+    return this;
+  }
+
+  /** The word that stands for a type of order. */
+  public static long key(OrderType type) {
+    return key(ORDER_TYPES, type);
+  }
+
+  private static <E extends Enum<E>> long key(Map<E, Long> keys, E of) {
+    return Objects.requireNonNull(keys.get(of));
   }
 
   private void terms(OrderTerms terms) {
-    hash.putString(terms.symbol())
-        .putInt(terms.side().sign())
-        .putLong(terms.quantity())
-        .putString(terms.type().name())
-        .putDouble(terms.limitPrice())
-        .putDouble(terms.stopPrice());
+    add(TextKey.of(terms.symbol()))
+        .add(terms.side().sign() * terms.quantity())
+        .add(key(terms.type()))
+        .add(terms.limitPrice())
+        .add(terms.stopPrice());
+  }
+
+  /** Takes in the snapshot at the end of the run. */
+  public void addFinal(Snapshot snapshot) {
+    add(snapshot.header().slice())
+        .add(snapshot.header().eventTime())
+        .add(snapshot.cash())
+        .add(snapshot.equity())
+        .add(snapshot.realisedPnl())
+        .add(snapshot.unrealisedPnl())
+        .add(snapshot.commissions())
+        .add(snapshot.fills());
+    for (Holding holding : snapshot.holdings()) {
+      add(TextKey.of(holding.symbol()))
+          .add(holding.quantity())
+          .add(holding.costBasis())
+          .add(holding.price())
+          .add(holding.marketValue());
+    }
   }
 
   /** The digest of what was taken in so far: 32 hexadecimal digits. */
   public String hex() {
-    return hex(hash.get());
+    return words.hex();
   }
 
   /** The digest of a run from those of its portfolios in combo order. */
   public static String ofRun(List<String> portfolioDigests) {
-    HashStream128 all = Hashing.xxh3_128().hashStream();
-    portfolioDigests.forEach(all::putString);
-    return hex(all.get());
-  }
-
-  private static String hex(HashValue128 value) {
-    return String.format(
-        Locale.ROOT, "%016x%016x", value.getMostSignificantBits(), value.getLeastSignificantBits());
+    return Words.ofTexts(portfolioDigests);
   }
 }

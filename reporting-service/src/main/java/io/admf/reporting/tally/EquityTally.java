@@ -2,124 +2,127 @@ package io.admf.reporting.tally;
 
 import io.admf.event.InvariantException;
 import io.admf.frame.EquityFrame;
-import io.admf.money.Money;
-import io.admf.reporting.library.metrics.CompensatedSum;
 import io.admf.reporting.library.metrics.Conventions;
 import io.admf.reporting.library.metrics.ReturnStatistics;
 import io.admf.reporting.library.metrics.ReturnTally;
 import io.admf.reporting.library.metrics.RunStatistics.AccountStatistics;
 import io.admf.reporting.library.metrics.RunStatistics.DrawdownStatistics;
-import io.admf.time.Instants;
+import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the equity of one portfolio, slice by slice. */
-final class EquityTally {
+/**
+ * Adds up the equity of one portfolio, column by column, in constant memory: the same slices give
+ * the same figures, to the last bit, however they are cut.
+ */
+public final class EquityTally {
 
+  private final String container;
   private final List<Conventions> candidates;
   private final ReturnTally[] returns;
-  private final CompensatedSum total = new CompensatedSum();
-  private final CompensatedSum leverage = new CompensatedSum();
-  private final EquityCurveTally curve;
-  private final MonthTally months = new MonthTally();
-  private long slices;
+  private final DrawdownTally drawdown = new DrawdownTally();
+  private final AccountTally account = new AccountTally();
   private long nextSlice = -1;
-  private long inMarket;
-  private long first;
-  private long latest;
-  private long latestTime;
   private boolean ruined;
-  private long peak;
-  private long peakTime;
-  private boolean below;
-  private double deepest;
-  private long deepestPeakTime;
-  private long deepestEnd;
-  private long longest;
 
   /**
+   * @param container of the portfolio, for messages
    * @param candidates the conventions that may turn out to hold; which one is known at the end. One
    *     alone stands for all that share its acceptable return per period
    */
-  EquityTally(List<Conventions> candidates, int points) {
+  EquityTally(String container, List<Conventions> candidates) {
+    this.container = container;
     this.candidates = candidates;
     this.returns = new ReturnTally[candidates.size()];
     for (int i = 0; i < returns.length; i++) {
       returns[i] = new ReturnTally(candidates.get(i).acceptablePerPeriod());
     }
-    this.curve = new EquityCurveTally(points);
   }
 
-  void add(String container, EquityFrame frame) {
-    if (slices > 0 && frame.firstSlice() != nextSlice) {
+  void add(EquityFrame frame) {
+    if (account.slices() > 0 && frame.firstSlice() != nextSlice) {
       throw new InvariantException(
           container,
           frame.firstSlice(),
           "expected equity from slice " + nextSlice + ", was from " + frame.firstSlice());
     }
     nextSlice = frame.firstSlice() + frame.rows();
-    for (int row = 0; row < frame.rows(); row++) {
-      add(frame.times()[row], frame.equity()[row], frame.exposure()[row]);
-    }
+    add(frame.times(), frame.equity(), frame.exposure(), 0, frame.rows());
   }
 
-  private void add(long time, long equity, long exposure) {
-    if (slices == 0) {
-      first = equity;
-      peak = equity;
-      peakTime = time;
+  /**
+   * Takes in the slices that stand at {@code from} to {@code to - 1} of the columns.
+   *
+   * @param times when each slice is known, epoch nanoseconds
+   * @param equity money units
+   * @param exposure sum of the absolute market values of the holdings, money units
+   */
+  public void add(long[] times, long[] equity, long[] exposure, int from, int to) {
+    if (from >= to) {
+      return;
+    }
+    if (account.slices() == 0) {
+      returns(equity[from], equity, from + 1, to);
     } else {
-      addReturn(equity);
+      returns(account.latest(), equity, from, to);
     }
-    slices++;
-    latest = equity;
-    latestTime = time;
-    total.add((double) equity);
-    if (exposure != 0) {
-      inMarket++;
-      leverage.add(equity > 0 ? (double) exposure / equity : Double.NaN);
-    }
-    double fall = fall(time, equity);
-    months.add(time, equity);
-    curve.add(time, equity, fall);
+    drawdown.add(times, equity, from, to);
+    account.add(equity, exposure, from, to);
   }
 
-  private void addReturn(long equity) {
-    ruined |= latest <= 0;
-    double value = ruined ? Double.NaN : (double) equity / latest - 1;
-    for (ReturnTally tally : returns) {
-      tally.add(value);
+  private void returns(long before, long[] equity, int from, int to) {
+    long low = before;
+    for (int i = from; i < to; i++) {
+      low = Math.min(low, equity[i]);
     }
-  }
-
-  private double fall(long time, long equity) {
-    if (equity >= peak) {
-      if (below) {
-        longest = Math.max(longest, time - peakTime);
-        if (deepestEnd == Long.MAX_VALUE) {
-          deepestEnd = time;
-        }
-        below = false;
+    if (low > 0 && !ruined) {
+      for (ReturnTally tally : returns) {
+        tally.levels((double) before, equity, from, to);
       }
-      peak = equity;
-      peakTime = time;
-      return 0;
+    } else {
+      one(before, equity, from, to);
     }
-    below = true;
-    double fall = (double) equity / peak - 1;
-    if (fall < deepest) {
-      deepest = fall;
-      deepestPeakTime = peakTime;
-      deepestEnd = Long.MAX_VALUE;
+  }
+
+  /** Return by return, since there is none from zero or less, nor ever after. */
+  private void one(long before, long[] equity, int from, int to) {
+    long last = before;
+    for (int i = from; i < to; i++) {
+      ruined |= last <= 0;
+      double value = ruined ? Double.NaN : (double) equity[i] / last - 1;
+      last = equity[i];
+      for (ReturnTally tally : returns) {
+        tally.add(value);
+      }
     }
-    return fall;
+  }
+
+  /**
+   * Takes in slices, not the first ones, at which equity stayed what it was before and nothing was
+   * held: the same as {@link #add} of as many equal rows.
+   */
+  public void still(long[] times, int from, int to) {
+    if (from >= to) {
+      return;
+    }
+    if (ruined || account.latest() <= 0) {
+      long[] equity = new long[to];
+      Arrays.fill(equity, account.latest());
+      one(account.latest(), equity, from, to);
+    } else {
+      for (ReturnTally tally : returns) {
+        tally.still(to - from);
+      }
+    }
+    drawdown.still(times[to - 1]);
+    account.still(to - from);
   }
 
   long slices() {
-    return slices;
+    return account.slices();
   }
 
   long latest() {
-    return latest;
+    return account.latest();
   }
 
   /**
@@ -136,33 +139,10 @@ final class EquityTally {
   }
 
   DrawdownStatistics drawdowns() {
-    if (slices == 0) {
-      return new DrawdownStatistics(Double.NaN, Double.NaN, Double.NaN);
-    }
-    long open = below ? latestTime - peakTime : 0;
-    long lasted = deepest < 0 ? Math.min(deepestEnd, latestTime) - deepestPeakTime : 0;
-    return new DrawdownStatistics(deepest, days(lasted), days(Math.max(longest, open)));
-  }
-
-  private static double days(long nanos) {
-    return (double) nanos / Instants.DAY;
+    return drawdown.statistics();
   }
 
   AccountStatistics account() {
-    return new AccountStatistics(
-        Money.toDouble(first),
-        Money.toDouble(latest),
-        slices == 0 ? Double.NaN : total.value() / slices / Money.SCALE,
-        slices,
-        inMarket,
-        slices == 0 ? Double.NaN : leverage.value() / slices);
-  }
-
-  EquityCurve curve() {
-    return curve.curve();
-  }
-
-  List<MonthReturn> months() {
-    return months.months();
+    return account.statistics();
   }
 }

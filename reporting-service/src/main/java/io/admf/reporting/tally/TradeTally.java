@@ -1,18 +1,12 @@
 package io.admf.reporting.tally;
 
-import io.admf.event.PositionClose;
-import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.reporting.library.metrics.CompensatedSum;
 import io.admf.reporting.library.metrics.RunStatistics.TradeStatistics;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Adds up closed round trips and keeps the first of them for display. */
+/** Adds up closed round trips. */
 final class TradeTally {
 
-  private final int listed;
-  private final List<PositionClose> first = new ArrayList<>();
   private final CompensatedSum returns = new CompensatedSum();
   private long count;
   private long wins;
@@ -23,15 +17,15 @@ final class TradeTally {
   private long worst = Long.MAX_VALUE;
   private long bars;
 
-  TradeTally(int listed) {
-    this.listed = listed;
-  }
-
-  void add(PositionClose close, Instrument instrument) {
-    if (count++ < listed) {
-      first.add(close);
-    }
-    long net = close.netPnl();
+  /**
+   * Takes the next one in.
+   *
+   * @param net profit after commission, money units
+   * @param cost of entry, money units
+   * @param held slices
+   */
+  void add(long net, long cost, long held) {
+    count++;
     if (net > 0) {
       wins++;
       profit = Math.addExact(profit, net);
@@ -41,13 +35,8 @@ final class TradeTally {
     }
     best = Math.max(best, net);
     worst = Math.min(worst, net);
-    bars += close.bars();
-    long cost = Math.abs(instrument.notional(close.entryPrice(), close.quantity()));
+    bars += held;
     returns.add(cost == 0 ? Double.NaN : (double) net / cost);
-  }
-
-  List<PositionClose> first() {
-    return List.copyOf(first);
   }
 
   TradeStatistics statistics() {
