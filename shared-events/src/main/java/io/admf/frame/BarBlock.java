@@ -62,6 +62,14 @@ public final class BarBlock {
     return new BarBlock(frames.clone(), closes);
   }
 
+  /** Makes all columns that are otherwise made when first asked for, so that threads can share. */
+  public void ready() {
+    for (int series = 0; series < frames.length; series++) {
+      rows(series);
+      marks(series);
+    }
+  }
+
   private double lastClose(int series) {
     BarFrame frame = frames[series];
     return frame.rows() == 0 ? carriedCloses[series] : frame.close()[frame.rows() - 1];

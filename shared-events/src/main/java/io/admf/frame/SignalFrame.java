@@ -35,6 +35,16 @@ public record SignalFrame(
   /** Code of {@link Action#SELL}. */
   public static final byte SELL = -1;
 
+  /** Whether there is an opinion in any row. */
+  public boolean speaks() {
+    for (int row = 0; row < rows; row++) {
+      if (actions[row] != HOLD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The action in a row. */
   public Action action(int row) {
     return switch (actions[row]) {

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param features one frame for each series, in their order
  * @param regimes one frame for each classifier column, in their order
- * @param signals one frame for each signal column, in their order, row by row with the bars of the
- *     column's first series
+ * @param signals one frame for each signal column, or for each that was wanted, in their order; row
+ *     by row with the bars of the column's first series
  */
 public record Analysis(
     List<FeatureFrame> features, List<RegimeFrame> regimes, List<SignalFrame> signals) {

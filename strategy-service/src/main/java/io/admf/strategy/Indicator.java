@@ -14,6 +14,16 @@ public interface Indicator {
   /** A fresh computation, at the beginning of a series. */
   Computation start();
 
+  /**
+   * A fresh computation that may rest on work which it shares with other indicators of its series.
+   * Its values are those of {@link #start()}.
+   *
+   * @param shared where the groundwork is found; asked during this call only
+   */
+  default Computation start(Groundwork.Shared shared) {
+    return start();
+  }
+
   /** Names of the values it gives, in order; an expression that names none means the first. */
   default List<String> outputs() {
     return SINGLE;

@@ -8,6 +8,7 @@ import io.admf.frame.FeatureFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.Series;
 import io.admf.frame.SignalFrame;
+import io.admf.frame.TurnScan;
 import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.FeatureSpec;
@@ -15,6 +16,7 @@ import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import io.admf.strategy.dispatch.FilterGate;
 import io.admf.strategy.dispatch.Inputs;
+import io.admf.strategy.dispatch.OpenBlock;
 import io.admf.strategy.dispatch.RegimeColumn;
 import io.admf.strategy.dispatch.SignalColumn;
 import io.admf.strategy.feature.FeatureCatalog;
@@ -22,6 +24,8 @@ import io.admf.strategy.feature.FeatureColumn;
 import io.admf.strategy.feature.FeatureHub;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,8 @@ public final class StrategyKernel {
   private final List<FeatureHub> hubs = new ArrayList<>();
   private final List<RegimeColumn> classifiers = new ArrayList<>();
   private final List<SignalColumn> signals = new ArrayList<>();
+  private final List<List<Runnable>> stages = new ArrayList<>();
+  private final OpenBlock current = new OpenBlock();
   private final RunPlan plan;
 
   /** A kernel for a plan in which no signal has a filter. */
@@ -127,25 +133,89 @@ public final class StrategyKernel {
   }
 
   /**
-   * What there is to say about the next block.
+   * Whether the turns of a signal column can be found without writing it out: it reads one series
+   * and has no filter.
+   */
+  public boolean scannable(int signal) {
+    return signals.get(signal).scannable();
+  }
+
+  /**
+   * A new scan of a signal column. It always looks at the block that was analysed last, and does so
+   * when it is asked: once that block is analysed, several threads may use scans, each its own.
+   *
+   * @throws IllegalStateException if the column is not {@link #scannable}
+   */
+  public TurnScan scan(int signal) {
+    return signals.get(signal).scan(current);
+  }
+
+  /**
+   * What there is to say about the next block, in columns that live on.
    *
    * @param block all series of the plan; follows the block of the call before
    */
   public Analysis analyse(BarBlock block) {
-    List<FeatureFrame> features = new ArrayList<>(hubs.size());
+    return analyse(block, signal -> true, Tasks.IN_TURN, true);
+  }
+
+  /**
+   * The same for one who is done with a block before the next is analysed: with only those signal
+   * columns written out that are wanted so, and by several threads if need be. The turns of all
+   * others are there for a {@link #scan}.
+   *
+   * @param block all series of the plan; follows the block of the call before
+   * @param written whether to write out a signal column, given its index; those that are not {@link
+   *     #scannable} must be
+   * @param tasks gets the independent parts done; the result does not depend on it
+   * @return the analysis with the signal frames that are wanted, in order. Its feature columns are
+   *     overwritten by the next analysis
+   */
+  public Analysis analyse(BarBlock block, IntPredicate written, Tasks tasks) {
+    return analyse(block, written, tasks, false);
+  }
+
+  private Analysis analyse(BarBlock block, IntPredicate written, Tasks tasks, boolean lasting) {
+    List<FeatureFrame> features = features(block, tasks, lasting);
+    current.open(block, features);
+    RegimeFrame[] regimes = new RegimeFrame[classifiers.size()];
+    tasks.run(
+        regimes.length,
+        i -> {
+          int series = plan.classifiers().get(i).series();
+          regimes[i] = classifiers.get(i).run(block.frame(series), features.get(series));
+        });
+    List<RegimeFrame> known = List.of(regimes);
+    int[] wanted = wanted(written);
+    SignalFrame[] opinions = new SignalFrame[wanted.length];
+    tasks.run(wanted.length, i -> opinions[i] = signals.get(wanted[i]).run(block, features, known));
+    return new Analysis(features, known, List.of(opinions));
+  }
+
+  private int[] wanted(IntPredicate written) {
+    for (int i = 0; i < signals.size(); i++) {
+      if (!written.test(i) && !scannable(i)) {
+        throw new IllegalArgumentException(
+            "expected signal column %d to be written out since it cannot be scanned, was not"
+                .formatted(i));
+      }
+    }
+    return IntStream.range(0, signals.size()).filter(written).toArray();
+  }
+
+  private List<FeatureFrame> features(BarBlock block, Tasks tasks, boolean lasting) {
     for (int i = 0; i < hubs.size(); i++) {
-      features.add(hubs.get(i).compute(block.frame(i)));
+      hubs.get(i).enter(block.frame(i), lasting);
     }
-    List<RegimeFrame> regimes = new ArrayList<>(classifiers.size());
-    for (int i = 0; i < classifiers.size(); i++) {
-      int series = plan.classifiers().get(i).series();
-      regimes.add(classifiers.get(i).run(block.frame(series), features.get(series)));
+    if (stages.isEmpty()) {
+      stages.add(hubs.stream().flatMap(hub -> hub.groundwork().stream()).toList());
+      stages.add(hubs.stream().flatMap(hub -> hub.indicators().stream()).toList());
+      stages.add(hubs.stream().flatMap(hub -> hub.lags().stream()).toList());
     }
-    List<SignalFrame> opinions = new ArrayList<>(signals.size());
-    for (SignalColumn signal : signals) {
-      opinions.add(signal.run(block, features, regimes));
+    for (List<Runnable> stage : stages) {
+      tasks.run(stage.size(), i -> stage.get(i).run());
     }
-    return new Analysis(features, regimes, opinions);
+    return hubs.stream().map(FeatureHub::frame).toList();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.admf.strategy.dispatch;
 import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
 import io.admf.strategy.Moment;
+import io.admf.strategy.Stretch;
 
 /** A moment that is moved along the bars of one series. */
 final class Cursor implements Moment {
@@ -98,5 +99,49 @@ final class Cursor implements Moment {
   @Override
   public Moment on(int subscription) {
     return subscriptions[subscription];
+  }
+
+  /** The columns of the frame that it is in, from frame to frame; {@code at} moves it. */
+  Stretch ahead() {
+    return new Ahead(this, features);
+  }
+
+  private record Ahead(Cursor cursor, double[][] features) implements Stretch {
+
+    @Override
+    public double[] feature(int index) {
+      return features[index];
+    }
+
+    @Override
+    public double[] open() {
+      return cursor.open;
+    }
+
+    @Override
+    public double[] high() {
+      return cursor.high;
+    }
+
+    @Override
+    public double[] low() {
+      return cursor.low;
+    }
+
+    @Override
+    public double[] close() {
+      return cursor.close;
+    }
+
+    @Override
+    public double[] volume() {
+      return cursor.volume;
+    }
+
+    @Override
+    public Moment at(int row) {
+      cursor.moveTo(row);
+      return cursor;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.admf.strategy.dispatch;
 
+import io.admf.frame.BarFrame;
 import io.admf.strategy.feature.FeatureColumn;
 import io.admf.strategy.feature.FeatureHub;
 import java.util.List;
@@ -22,5 +23,15 @@ public record Inputs(int series, int[] columns, int warmup) {
       warmup = Math.max(warmup, features.get(i).warmup());
     }
     return new Inputs(series, columns, warmup);
+  }
+
+  /** The first row of a frame at which all of them are ready, or its number of rows. */
+  int firstReady(BarFrame bars) {
+    return firstReady(bars, warmup);
+  }
+
+  /** The first row of a frame from which bar {@code warmup} has come, or its number of rows. */
+  static int firstReady(BarFrame bars, int warmup) {
+    return Math.clamp(warmup - bars.firstRow(), 0, bars.rows());
   }
 }

@@ -17,7 +17,7 @@ public final class RegimeColumn {
   private final ClassifierSpec spec;
   private final RegimeClassifier classifier;
   private final List<String> names;
-  private final int warmup;
+  private final Inputs inputs;
   private final Cursor cursor;
   private final String returnedNull;
 
@@ -33,7 +33,7 @@ public final class RegimeColumn {
       throw new ComponentException(
           "classifier %s: expected 1 to 127 regimes, was %d".formatted(spec.id(), names.size()));
     }
-    this.warmup = inputs.warmup();
+    this.inputs = inputs;
     Cursor[] only = new Cursor[1];
     this.cursor = new Cursor(inputs, only);
     only[0] = cursor;
@@ -44,7 +44,7 @@ public final class RegimeColumn {
   public RegimeFrame run(BarFrame bars, FeatureFrame features) {
     byte[] regimes = new byte[bars.rows()];
     double[] confidences = new double[bars.rows()];
-    int first = (int) Math.min(Math.max(warmup - bars.firstRow(), 0), bars.rows());
+    int first = inputs.firstReady(bars);
     Arrays.fill(regimes, 0, first, (byte) -1);
     cursor.enter(bars, features);
     for (int row = first; row < bars.rows(); row++) {

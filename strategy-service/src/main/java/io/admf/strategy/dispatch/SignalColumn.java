@@ -6,12 +6,12 @@ import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.frame.TurnScan;
 import io.admf.plan.SignalSpec;
 import io.admf.strategy.Decision;
 import io.admf.strategy.SignalStrategy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One strategy at work on its series: bars and features in, opinions out. */
@@ -19,12 +19,12 @@ public final class SignalColumn {
 
   private final SignalSpec spec;
   private final SignalStrategy strategy;
+  private final Inputs inputs;
   private final int series;
   private final int warmup;
   private final Cursor cursor;
   private final Follower[] others;
   private final @Nullable FilterGate gate;
-  private final String returnedNull;
 
   /**
    * @param inputs the strategy's features on each subscribed series, in order
@@ -34,9 +34,10 @@ public final class SignalColumn {
       SignalSpec spec, SignalStrategy strategy, List<Inputs> inputs, @Nullable FilterGate gate) {
     this.spec = spec;
     this.strategy = strategy;
-    this.series = inputs.getFirst().series();
+    this.inputs = inputs.getFirst();
+    this.series = this.inputs.series();
     this.gate = gate;
-    this.warmup = Math.max(inputs.getFirst().warmup(), gate == null ? 0 : gate.warmup());
+    this.warmup = Math.max(this.inputs.warmup(), gate == null ? 0 : gate.warmup());
     Cursor[] cursors = new Cursor[inputs.size()];
     this.others = new Follower[cursors.length - 1];
     for (int i = 0; i < cursors.length; i++) {
@@ -46,14 +47,31 @@ public final class SignalColumn {
       }
     }
     this.cursor = cursors[0];
-    this.returnedNull =
-        "strategy %s: expected a decision, was null; return Decision.HOLD for no opinion"
-            .formatted(spec.id());
   }
 
   /** How many bars of its first series pass before the strategy can be asked. */
   public int warmup() {
     return warmup;
+  }
+
+  /** Whether its turns can be found without writing it out: one series, and no filter. */
+  public boolean scannable() {
+    return others.length == 0 && gate == null;
+  }
+
+  /**
+   * A scan of its turns.
+   *
+   * @param source where the scan finds the block to look at
+   * @throws IllegalStateException if it is not {@link #scannable}
+   */
+  public TurnScan scan(OpenBlock source) {
+    if (!scannable()) {
+      throw new IllegalStateException(
+          "strategy %s: expected one series and no filter for a scan, was %d series, filter %s"
+              .formatted(spec.id(), others.length + 1, spec.filter()));
+    }
+    return new ColumnScan(spec.id(), strategy, inputs, source);
   }
 
   /** The opinions at the bars of a block. */
@@ -68,13 +86,13 @@ public final class SignalColumn {
       gate.open(block, features, regimes);
     }
     int[] offsets = bars.offsets();
-    int first = (int) Math.min(Math.max(warmup - bars.firstRow(), 0), bars.rows());
+    int first = Inputs.firstReady(bars, warmup);
     for (int row = first; row < bars.rows(); row++) {
       if (others.length > 0 && !othersReady(offsets[row])) {
         continue;
       }
       cursor.moveTo(row);
-      Decision decision = Objects.requireNonNull(strategy.decide(cursor), returnedNull);
+      Decision decision = said(spec.id(), strategy.decide(cursor));
       if (decision.action() != Action.HOLD
           && (gate == null || gate.passes(decision, row, offsets[row], regimes))) {
         opinions.write(row, decision);
@@ -97,6 +115,24 @@ public final class SignalColumn {
     return ready;
   }
 
+  /** What a strategy said, which must be something. */
+  static Decision said(String id, @Nullable Decision decision) {
+    if (decision == null) {
+      throw new NullPointerException(
+          "strategy %s: expected a decision, was null; return Decision.HOLD for no opinion"
+              .formatted(id));
+    }
+    return decision;
+  }
+
+  /** An action as frames code it. */
+  static byte code(Action action) {
+    if (action == Action.BUY) {
+      return SignalFrame.BUY;
+    }
+    return action == Action.SELL ? SignalFrame.SELL : SignalFrame.HOLD;
+  }
+
   /** The columns of a signal frame in the making. */
   private static final class Opinions {
 
@@ -111,7 +147,7 @@ public final class SignalColumn {
     }
 
     void write(int row, Decision decision) {
-      actions[row] = decision.action() == Action.BUY ? SignalFrame.BUY : SignalFrame.SELL;
+      actions[row] = code(decision.action());
       strengths[row] = decision.strength();
       targets = put(targets, row, decision.priceTarget());
       stops = put(stops, row, decision.stopLoss());

@@ -5,36 +5,38 @@ import io.admf.event.InvariantException;
 import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.Series;
+import io.admf.strategy.Groundwork;
 import io.admf.strategy.Indicator;
-import io.admf.strategy.window.Lag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the features of one series, each of them once however many ask for it. First ask with
- * {@link #require}, then compute frame after frame.
+ * {@link #require}, then compute frame after frame: whole with {@link #compute}, or in parts that
+ * may run side by side, {@link #enter}, then all {@link #groundwork}, then all {@link #indicators},
+ * then all {@link #lags}, then {@link #frame}.
  */
 public final class FeatureHub {
 
   private final Series series;
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final Map<String, IndicatorNode> nodes = new LinkedHashMap<>();
-  private final List<ColumnSource> sources = new ArrayList<>();
+  private final SharedGroundwork shared = new SharedGroundwork();
+  private final List<LagNode> delays = new ArrayList<>();
+  private final List<Function<BarFrame, double[]>> columns = new ArrayList<>();
   private List<String> names = List.of();
+  private @Nullable BarFrame bars;
+  private boolean lasting;
+  private boolean fresh;
   private long rowsSeen;
-  private boolean started;
 
   public FeatureHub(Series series) {
     this.series = series;
-  }
-
-  /** Where the values of one column come from. */
-  private interface ColumnSource {
-
-    /** The values for the rows of {@code bars}; called once a frame. */
-    double[] values(BarFrame bars);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class FeatureHub {
    * @throws IllegalStateException if a frame has been computed already
    */
   public int require(FeatureColumn column) {
-    if (started) {
+    if (bars != null) {
       throw new IllegalStateException(
           "expected all features of %s before its first bar, was %s after %d bars"
               .formatted(series.id(), column.name(), rowsSeen));
@@ -53,72 +55,134 @@ public final class FeatureHub {
     if (known != null) {
       return known;
     }
-    int index = sources.size();
+    int index = columns.size();
     indexes.put(column.name(), index);
-    sources.add(sourceOf(column));
-    names = List.copyOf(indexes.keySet());
+    columns.add(sourceOf(column));
     return index;
   }
 
-  private ColumnSource sourceOf(FeatureColumn column) {
-    ColumnSource now;
+  /** Where a column is found when all of its frame is computed. */
+  private Function<BarFrame, double[]> sourceOf(FeatureColumn column) {
     Indicator indicator = column.indicator();
-    if (indicator == null) {
-      PriceColumn price = PriceColumn.of(column.base());
-      if (price == null) {
-        throw new IllegalArgumentException("expected a price column, was " + column.base());
-      }
-      now = price::in;
-    } else {
-      IndicatorNode node =
-          nodes.computeIfAbsent(column.base(), base -> new IndicatorNode(base, indicator));
-      if (column.lag() == 0) {
-        node.keep(column.output());
-      }
-      now = bars -> node.output(column.output());
-    }
+    Function<BarFrame, double[]> now =
+        indicator == null ? price(column) : output(column, indicator);
     if (column.lag() == 0) {
       return now;
     }
-    Lag lag = new Lag(column.lag());
-    return bars -> {
-      double[] shifted = new double[bars.rows()];
-      lag.shift(now.values(bars), bars.rows(), shifted);
-      return shifted;
-    };
+    LagNode delay = new LagNode(column.lag(), now);
+    delays.add(delay);
+    return frame -> delay.output();
+  }
+
+  private static Function<BarFrame, double[]> price(FeatureColumn column) {
+    PriceColumn price = PriceColumn.of(column.base());
+    if (price == null) {
+      throw new IllegalArgumentException("expected a price column, was " + column.base());
+    }
+    return price::in;
+  }
+
+  private Function<BarFrame, double[]> output(FeatureColumn column, Indicator indicator) {
+    IndicatorNode node =
+        nodes.computeIfAbsent(column.base(), base -> new IndicatorNode(base, indicator, shared));
+    int output = column.output();
+    if (column.lag() == 0) {
+      node.give(output);
+    }
+    return frame -> node.output(output);
   }
 
   /** The names of all columns, by index. */
   public List<String> names() {
+    if (names.size() != indexes.size()) {
+      names = List.copyOf(indexes.keySet());
+    }
     return names;
   }
 
-  /** How many indicators run, which may be fewer than there are columns. */
-  int indicators() {
-    return nodes.size();
+  /**
+   * Goes to the next bars.
+   *
+   * @param last whether the columns of this frame last, rather than be overwritten by the next
+   */
+  public void enter(BarFrame next, boolean last) {
+    if (next.firstRow() != rowsSeen) {
+      throw new InvariantException(
+          series.id(),
+          next.firstSlice(),
+          "expected bar %d next, was %d".formatted(rowsSeen, next.firstRow()));
+    }
+    bars = next;
+    fresh = lasting; // what lasts is not written again
+    lasting = last;
+    rowsSeen += next.rows();
   }
 
   /**
-   * The features of the next bars.
+   * What indicators share, as tasks for the frame that was entered, independent of each other;
+   * always the same tasks.
+   */
+  public List<Runnable> groundwork() {
+    return shared.all().stream().map(work -> task(frame -> lay(work, frame))).toList();
+  }
+
+  /**
+   * The indicators, as tasks that are independent of each other and come after all groundwork;
+   * always the same tasks.
+   *
+   * <p>A task throws {@link ComponentException} if its indicator is not ready when it said that it
+   * would be.
+   */
+  public List<Runnable> indicators() {
+    return nodes.values().stream().map(node -> task(frame -> node.compute(frame, fresh))).toList();
+  }
+
+  /**
+   * The columns of bars ago, as tasks that are independent of each other and come after all
+   * indicators; always the same tasks.
+   */
+  public List<Runnable> lags() {
+    return delays.stream().map(delay -> task(frame -> delay.compute(frame, fresh))).toList();
+  }
+
+  private static void lay(Groundwork work, BarFrame frame) {
+    if (frame.rows() > 0) {
+      work.lay(frame);
+    }
+  }
+
+  private Runnable task(Consumer<BarFrame> work) {
+    return () -> work.accept(entered());
+  }
+
+  private BarFrame entered() {
+    BarFrame current = bars;
+    if (current == null) {
+      throw new IllegalStateException("expected bars of %s, was none".formatted(series.id()));
+    }
+    return current;
+  }
+
+  /** The frame that was entered, when all of it is computed. */
+  public FeatureFrame frame() {
+    BarFrame current = entered();
+    double[][] values = new double[columns.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).apply(current);
+    }
+    return new FeatureFrame(series.index(), current.number(), current.rows(), names(), values);
+  }
+
+  /**
+   * The features of the next bars, in columns that live on.
    *
    * @throws ComponentException if an indicator is not ready when it said that it would be
    */
-  public FeatureFrame compute(BarFrame bars) {
-    if (bars.firstRow() != rowsSeen) {
-      throw new InvariantException(
-          series.id(),
-          bars.firstSlice(),
-          "expected bar %d next, was %d".formatted(rowsSeen, bars.firstRow()));
-    }
-    started = true;
-    for (IndicatorNode node : nodes.values()) {
-      node.compute(bars);
-    }
-    double[][] values = new double[sources.size()][];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = sources.get(i).values(bars);
-    }
-    rowsSeen += bars.rows();
-    return new FeatureFrame(series.index(), bars.number(), bars.rows(), names, values);
+  public FeatureFrame compute(BarFrame next) {
+    enter(next, true);
+    groundwork().forEach(Runnable::run);
+    indicators().forEach(Runnable::run);
+    lags().forEach(Runnable::run);
+    return frame();
   }
 }

@@ -3,6 +3,7 @@ package io.admf.strategy.feature;
 import io.admf.component.ComponentException;
 import io.admf.frame.BarFrame;
 import io.admf.strategy.Computation;
+import io.admf.strategy.Groundwork;
 import io.admf.strategy.Indicator;
 
 /** One running indicator and the columns of its latest frame. */
@@ -11,20 +12,20 @@ final class IndicatorNode {
   private final String name;
   private final Indicator indicator;
   private final Computation computation;
-  private final boolean[] kept;
+  private final boolean[] given;
   private final double[][] out;
 
-  IndicatorNode(String name, Indicator indicator) {
+  IndicatorNode(String name, Indicator indicator, Groundwork.Shared shared) {
     this.name = name;
     this.indicator = indicator;
-    this.computation = indicator.start();
-    this.kept = new boolean[indicator.outputs().size()];
-    this.out = new double[kept.length][0];
+    this.computation = indicator.start(shared);
+    this.given = new boolean[indicator.outputs().size()];
+    this.out = new double[given.length][0];
   }
 
-  /** Makes an output's columns outlive the next frame, since they are handed on. */
-  void keep(int output) {
-    kept[output] = true;
+  /** Notes that an output's columns are given away and not only read here. */
+  void give(int output) {
+    given[output] = true;
   }
 
   /** An output's values in the latest frame. */
@@ -32,9 +33,14 @@ final class IndicatorNode {
     return out[output];
   }
 
-  void compute(BarFrame bars) {
+  /**
+   * Computes the next frame.
+   *
+   * @param fresh whether the columns that were given away before must not be written again
+   */
+  void compute(BarFrame bars, boolean fresh) {
     for (int i = 0; i < out.length; i++) {
-      if (kept[i] || out[i].length < bars.rows()) {
+      if ((given[i] && fresh) || out[i].length < bars.rows()) {
         out[i] = new double[bars.rows()];
       }
     }

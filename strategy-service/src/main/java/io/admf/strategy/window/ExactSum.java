@@ -70,6 +70,11 @@ public final class ExactSum {
    * @param n a positive whole number below 2<sup>53</sup>
    */
   public double over(double n) {
+    return over(high, low, n);
+  }
+
+  /** The sum of {@code high} and {@code low} divided by {@code n}, correctly rounded. */
+  static double over(double high, double low, double n) {
     double sum = high + low;
     double part = sum - high;
     double rest = (high - (sum - part)) + (low - part);
@@ -78,9 +83,24 @@ public final class ExactSum {
     double second = (remainder + rest) / n;
     double quotient = first + second;
     double off = second - (quotient - first);
-    return quotient + off * NEARLY == quotient
-        ? quotient
-        : nearHalfway(n, quotient, remainder, rest);
+    if (quotient + off * NEARLY == quotient || tied(n, remainder, rest)) {
+      return quotient;
+    }
+    if (!Double.isFinite(high) || !Double.isFinite(low)) {
+      return Double.NaN;
+    }
+    return new BigDecimal(high)
+        .add(new BigDecimal(low))
+        .divide(new BigDecimal(n), DIGITS)
+        .doubleValue();
+  }
+
+  /** Whether both parts of a quotient are exact, so that it was rounded once: an exact tie. */
+  private static boolean tied(double n, double remainder, double rest) {
+    double joined = remainder + rest;
+    double part = joined - remainder;
+    boolean whole = (remainder - (joined - part)) + (rest - part) == 0;
+    return whole && Math.fma(-(joined / n), n, joined) == 0;
   }
 
   /** The quotient of two sums, to within one unit in the last place; exact where it is a double. */
@@ -94,23 +114,6 @@ public final class ExactSum {
     double first = sum / by;
     double remainder = Math.fma(-first, by, sum) + (rest - first * byRest);
     return first + remainder / by;
-  }
-
-  /** Decides in full a rounding that is a tie or close to one. */
-  private double nearHalfway(double n, double quotient, double remainder, double rest) {
-    double joined = remainder + rest;
-    double part = joined - remainder;
-    boolean whole = (remainder - (joined - part)) + (rest - part) == 0;
-    if (whole && Math.fma(-(joined / n), n, joined) == 0) {
-      return quotient; // both parts of the quotient are exact, so it was rounded once
-    }
-    if (!Double.isFinite(high) || !Double.isFinite(low)) {
-      return Double.NaN;
-    }
-    return new BigDecimal(high)
-        .add(new BigDecimal(low))
-        .divide(new BigDecimal(n), DIGITS)
-        .doubleValue();
   }
 
   /** The mean of {@code weight(i) * values[i]}, correctly rounded whatever the values are. */

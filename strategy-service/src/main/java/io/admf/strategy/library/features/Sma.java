@@ -3,8 +3,8 @@ package io.admf.strategy.library.features;
 import io.admf.component.Param;
 import io.admf.strategy.Computation;
 import io.admf.strategy.Feature;
+import io.admf.strategy.Groundwork;
 import io.admf.strategy.Indicator;
-import io.admf.strategy.window.RollingMean;
 
 /** Simple moving average: the plain mean of the last bars, correctly rounded. */
 @Feature(name = "sma", description = "simple moving average")
@@ -15,9 +15,17 @@ record Sma(
 
   @Override
   public Computation start() {
-    Source.Reader prices = source.reader();
-    RollingMean mean = new RollingMean(period);
-    return (bars, out) -> mean.means(prices.of(bars), 0, bars.rows(), out[0]);
+    PriceSums sums = new PriceSums(source);
+    Computation mean = sums.mean(period);
+    return (bars, out) -> {
+      sums.lay(bars);
+      mean.compute(bars, out);
+    };
+  }
+
+  @Override
+  public Computation start(Groundwork.Shared shared) {
+    return PriceSums.shared(source, period, shared).mean(period);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.admf.strategy.library.features;
 import io.admf.component.Param;
 import io.admf.strategy.Computation;
 import io.admf.strategy.Feature;
+import io.admf.strategy.Groundwork;
 import io.admf.strategy.Indicator;
 
 /** Average volume: the plain mean of the volumes of the last bars, correctly rounded. */
@@ -14,6 +15,11 @@ record VolumeSma(
   @Override
   public Computation start() {
     return new Sma(period, Source.VOLUME).start();
+  }
+
+  @Override
+  public Computation start(Groundwork.Shared shared) {
+    return new Sma(period, Source.VOLUME).start(shared);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.admf.strategy.library.strategies;
 
 import io.admf.component.Param;
+import io.admf.event.Action;
 import io.admf.strategy.Decision;
 import io.admf.strategy.Moment;
 import io.admf.strategy.SignalStrategy;
 import io.admf.strategy.Strategy;
+import io.admf.strategy.Stretch;
 
 /**
  * Expects a price far from its average to return. The z-score is the close less its average, in
@@ -36,5 +38,22 @@ record MeanReversion(
     }
     double strength = Math.min(1, Math.abs(distance) / far / 2);
     return (distance < 0 ? Decision.buy(strength) : Decision.sell(strength)).withTarget(mean);
+  }
+
+  @Override
+  public int seek(Stretch ahead, int from, int to, Action stance) {
+    double[] close = ahead.close();
+    double[] mean = ahead.feature(0);
+    double[] deviation = ahead.feature(1);
+    boolean toBuy = stance != Action.BUY;
+    boolean toSell = stance != Action.SELL;
+    for (int row = from; row < to; row++) {
+      double distance = close[row] - mean[row];
+      double far = entryZ * deviation[row];
+      if (far != 0 && ((toSell && distance > far) || (toBuy && -distance > far))) {
+        return row;
+      }
+    }
+    return to;
   }
 }

@@ -1,10 +1,12 @@
 package io.admf.strategy.library.strategies;
 
 import io.admf.component.Param;
+import io.admf.event.Action;
 import io.admf.strategy.Decision;
 import io.admf.strategy.Moment;
 import io.admf.strategy.SignalStrategy;
 import io.admf.strategy.Strategy;
+import io.admf.strategy.Stretch;
 
 /**
  * Follows the trend: momentum is the fast average over the slow one, less 1. BUY while it is above
@@ -25,6 +27,9 @@ record Momentum(
         double momentumThreshold)
     implements SignalStrategy {
 
+  /** Much more than what rounding can do to a quotient: further inside, no division is needed. */
+  private static final double HAIR = 0x1p-40;
+
   Momentum {
     if (fastPeriod >= slowPeriod) {
       throw new IllegalArgumentException(
@@ -40,5 +45,26 @@ record Momentum(
       return Decision.BUY;
     }
     return momentum < -momentumThreshold ? Decision.SELL : Decision.HOLD;
+  }
+
+  @Override
+  public int seek(Stretch ahead, int from, int to, Action stance) {
+    double[] fast = ahead.feature(0);
+    double[] slow = ahead.feature(1);
+    boolean toBuy = stance != Action.BUY;
+    boolean toSell = stance != Action.SELL;
+    double up = toBuy ? (1 + momentumThreshold) * (1 - HAIR) : Double.POSITIVE_INFINITY;
+    double down = toSell ? (1 - momentumThreshold) * (1 + HAIR) : Double.NEGATIVE_INFINITY;
+    for (int row = from; row < to; row++) {
+      double by = slow[row];
+      if (fast[row] < by * up && fast[row] > by * down && by > 0) {
+        continue; // surely within the threshold
+      }
+      double momentum = fast[row] / by - 1;
+      if ((toBuy && momentum > momentumThreshold) || (toSell && momentum < -momentumThreshold)) {
+        return row;
+      }
+    }
+    return to;
   }
 }

@@ -1,10 +1,12 @@
 package io.admf.strategy.library.strategies;
 
 import io.admf.component.Param;
+import io.admf.event.Action;
 import io.admf.strategy.Decision;
 import io.admf.strategy.Moment;
 import io.admf.strategy.SignalStrategy;
 import io.admf.strategy.Strategy;
+import io.admf.strategy.Stretch;
 
 /**
  * Fades extremes of the relative strength index: BUY while it is below {@code oversold}, SELL while
@@ -37,5 +39,18 @@ record RsiBands(
       return Decision.BUY;
     }
     return rsi > overbought ? Decision.SELL : Decision.HOLD;
+  }
+
+  @Override
+  public int seek(Stretch ahead, int from, int to, Action stance) {
+    double[] rsi = ahead.feature(0);
+    double low = stance == Action.BUY ? Double.NEGATIVE_INFINITY : oversold;
+    double high = stance == Action.SELL ? Double.POSITIVE_INFINITY : overbought;
+    for (int row = from; row < to; row++) {
+      if (rsi[row] < low || rsi[row] > high) {
+        return row;
+      }
+    }
+    return to;
   }
 }

@@ -1,10 +1,12 @@
 package io.admf.strategy.library.strategies;
 
 import io.admf.component.Param;
+import io.admf.event.Action;
 import io.admf.strategy.Decision;
 import io.admf.strategy.Moment;
 import io.admf.strategy.SignalStrategy;
 import io.admf.strategy.Strategy;
+import io.admf.strategy.Stretch;
 
 /**
  * Crossings of two moving averages, as events: BUY on the bar at which the fast average goes from
@@ -46,5 +48,56 @@ record SmaCrossover(
       return Decision.SELL;
     }
     return Decision.HOLD;
+  }
+
+  @Override
+  public int seek(Stretch ahead, int from, int to, Action stance) {
+    if (stance == Action.HOLD) {
+      return seek(ahead, from, seek(ahead, from, to, Action.SELL), Action.BUY);
+    }
+    boolean up = stance == Action.SELL;
+    int over = up ? 0 : 1;
+    int under = 1 - over;
+    return crossing(
+        ahead.feature(over),
+        ahead.feature(under),
+        ahead.feature(2 + over)[from] <= ahead.feature(2 + under)[from],
+        from,
+        to);
+  }
+
+  /**
+   * The first row at which {@code over} is above {@code under} and was at most that before.
+   *
+   * @param below whether it was at most that before {@code from}
+   */
+  private static int crossing(double[] over, double[] under, boolean below, int from, int to) {
+    int row = from;
+    if (!below) {
+      row = notAbove(over, under, from, to);
+    }
+    row = above(over, under, row, to);
+    while (row < to && row > from && !(over[row - 1] <= under[row - 1])) { // was not a number
+      row = above(over, under, notAbove(over, under, row, to), to);
+    }
+    return row;
+  }
+
+  private static int above(double[] over, double[] under, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (over[row] > under[row]) {
+        return row;
+      }
+    }
+    return to;
+  }
+
+  private static int notAbove(double[] over, double[] under, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (!(over[row] > under[row])) {
+        return row;
+      }
+    }
+    return to;
   }
 }
