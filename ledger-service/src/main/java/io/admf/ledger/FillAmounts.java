@@ -16,7 +16,7 @@ import io.admf.money.Money;
  * @param closingValue money units of the closing part, positive; {@code openingValue} likewise
  * @param closingCharge commission of the closing part; {@code openingCharge} likewise
  */
-record FillAmounts(
+public record FillAmounts(
     int sign,
     long closing,
     long closingValue,
@@ -27,33 +27,45 @@ record FillAmounts(
 
   /** Takes a fill apart, given the size units held before it. */
   static FillAmounts of(Fill fill, Instrument instrument, long held) {
-    int sign = fill.side().sign();
-    long quantity = fill.quantity();
+    long units = fill.side().sign() * fill.quantity();
+    return of(instrument, held, units, fill.price(), fill.commission());
+  }
+
+  /**
+   * Takes a fill apart.
+   *
+   * @param held size units before it
+   * @param units size units that it gives, negative when it takes
+   * @param commission money units
+   */
+  public static FillAmounts of(
+      Instrument instrument, long held, long units, double price, long commission) {
+    int sign = Long.signum(units);
+    long quantity = Math.abs(units);
     boolean against = Long.signum(held) == -sign;
     long closing = against ? Math.min(Math.abs(held), quantity) : 0;
     long opening = quantity - closing;
-    long value = instrument.notional(fill.price(), quantity);
+    long value = instrument.notional(price, quantity);
     long openingValue =
-        closing == 0 ? value : opening == 0 ? 0 : instrument.notional(fill.price(), opening);
-    long openingCharge =
-        closing == 0 ? fill.commission() : Money.share(fill.commission(), opening, quantity);
+        closing == 0 ? value : opening == 0 ? 0 : instrument.notional(price, opening);
+    long openingCharge = closing == 0 ? commission : Money.share(commission, opening, quantity);
     return new FillAmounts(
         sign,
         closing,
         value - openingValue,
-        fill.commission() - openingCharge,
+        commission - openingCharge,
         opening,
         openingValue,
         openingCharge);
   }
 
   /** Money units that leave the account for the units traded; negative when they come in. */
-  long paid() {
+  public long paid() {
     return sign * Math.addExact(closingValue, openingValue);
   }
 
   /** Size units gained; negative when given. */
-  long units() {
+  public long units() {
     return sign * (closing + opening);
   }
 }

@@ -21,9 +21,9 @@ import java.util.Objects;
  * POSITION_CLOSE events in event order and its final SNAPSHOT. Every field that could differ is in
  * it; text for people is not. Not cryptographic: it proves accident absent, not malice.
  *
- * <p>An event is hashed as a few 64-bit words, texts by {@link TextKey}. Whoever has the figures of
- * an event and no object writes the same words: {@link #head}, then what the event's kind has, in
- * the order of {@link #add(Event)}.
+ * <p>An event is hashed as a few 64-bit words: texts by {@link TextKey}, small whole numbers two to
+ * a word by {@link TextKey#fold}. Whoever has the figures of an event and no object writes the same
+ * words: {@link #head}, then what the event's kind has, in the order of {@link #add(Event)}.
  *
  * <p>The digest of a run is the same hash over the portfolios' digests in combo order ({@link
  * #ofRun}).
@@ -47,63 +47,54 @@ public final class EventDigest {
   public void add(Event event) {
     switch (event) {
       case Order order -> {
-        head(order);
-        add(order.order());
-        terms(order.terms());
+        OrderTerms terms = order.terms();
+        head(order, order.order(), terms.symbol())
+            .add(terms.side().sign() * terms.quantity())
+            .add(key(terms.type()));
+        if (terms.type() != OrderType.MARKET) {
+          add(terms.limitPrice()).add(terms.stopPrice());
+        }
       }
-      case Fill fill -> {
-        head(fill);
-        add(fill.order())
-            .add(TextKey.of(fill.symbol()))
-            .add(fill.side().sign() * fill.quantity())
-            .add(fill.price())
-            .add(fill.commission())
-            .add(fill.slippage())
-            .add(fill.remaining());
-      }
-      case PositionOpen open -> {
-        head(open);
-        add(TextKey.of(open.symbol()))
-            .add(open.trade())
-            .add(open.side().sign() * open.quantity())
-            .add(open.price());
-      }
-      case PositionClose close -> {
-        head(close);
-        add(TextKey.of(close.symbol()))
-            .add(close.trade())
-            .add(close.side().sign() * close.quantity())
-            .add(close.entryPrice())
-            .add(close.exitPrice())
-            .add(close.grossPnl())
-            .add(close.commission())
-            .add(close.openedAt())
-            .add(close.bars());
-      }
+      case Fill fill ->
+          head(fill, fill.order(), fill.symbol())
+              .add(TextKey.fold(fill.side().sign() * fill.quantity(), fill.remaining()))
+              .add(fill.price())
+              .add(fill.commission())
+              .add(fill.slippage());
+      case PositionOpen open ->
+          head(open, open.trade(), open.symbol())
+              .add(open.side().sign() * open.quantity())
+              .add(open.price());
+      case PositionClose close ->
+          head(close, close.trade(), close.symbol())
+              .add(close.side().sign() * close.quantity())
+              .add(close.entryPrice())
+              .add(close.exitPrice())
+              .add(close.grossPnl())
+              .add(close.commission())
+              .add(TextKey.fold(close.openedAt(), close.bars()));
       default -> {}
     }
   }
 
-  private void head(Event event) {
+  private EventDigest head(Event event, long about, String symbol) {
     EventId id = event.eventId();
-    String correlation = event.correlationId();
-    head(
-        id.type(),
-        id.sequence(),
-        TextKey.of(correlation),
-        event.eventTime(),
-        event.header().slice());
+    return head(
+        key(id.type()) + TextKey.fold(id.sequence(), about),
+        TextKey.fold(TextKey.of(event.correlationId()), TextKey.of(symbol)),
+        TextKey.fold(event.eventTime(), event.header().slice()));
   }
 
   /**
    * Begins an event.
    *
-   * @param sequence of its id
-   * @param correlation key of its correlation
-   * @param time its event time
+   * @param which the {@link #key(EventType)} of its type plus its sequence, folded with the number
+   *     of the order or trade that it is about
+   * @param subject the key of its correlation, folded with that of its symbol
+   * @param when its event time, folded with its slice
    */
-  public EventDigest head(EventType type, long sequence, long correlation, long time, long slice) {
-    return add(key(TYPES, type) + sequence).add(correlation).add(time).add(slice);
+  public EventDigest head(long which, long subject, long when) {
+    return add(which).add(subject).add(when);
   }
 
   /** Adds a whole number of the event begun last. */
@@ -118,6 +109,11 @@ public final class EventDigest {
     return this;
   }
 
+  /** The word that stands for a type of event. */
+  public static long key(EventType type) {
+    return key(TYPES, type);
+  }
+
   /** The word that stands for a type of order. */
   public static long key(OrderType type) {
     return key(ORDER_TYPES, type);
@@ -125,14 +121,6 @@ public final class EventDigest {
 
   private static <E extends Enum<E>> long key(Map<E, Long> keys, E of) {
     return Objects.requireNonNull(keys.get(of));
-  }
-
-  private void terms(OrderTerms terms) {
-    add(TextKey.of(terms.symbol()))
-        .add(terms.side().sign() * terms.quantity())
-        .add(key(terms.type()))
-        .add(terms.limitPrice())
-        .add(terms.stopPrice());
   }
 
   /** Takes in the snapshot at the end of the run. */

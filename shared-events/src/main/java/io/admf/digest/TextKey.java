@@ -54,6 +54,13 @@ public final class TextKey {
    * @param number not negative
    */
   public static long numbered(long stem, long number) {
-    return stem + STEP * (number + 1);
+    return fold(stem, number + 1);
+  }
+
+  /**
+   * Two numbers in one word: different pairs of numbers far below 2<sup>63</sup> stay different.
+   */
+  public static long fold(long first, long second) {
+    return first + STEP * second;
   }
 }

@@ -17,6 +17,9 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
     1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L
   };
 
+  /** Below this the decimal text of a double has the same whole part as the double. */
+  private static final double EXACT = 0x1p53;
+
   public Instrument {
     if (sizeDecimals < 0 || sizeDecimals >= POWERS.length) {
       throw new IllegalArgumentException("expected size decimals 0 to 9, was " + sizeDecimals);
@@ -32,7 +35,9 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
    * Size units in {@code quantity}, rounded toward zero: nothing is bought that was not asked for.
    */
   public long units(double quantity) {
-    return units(BigDecimal.valueOf(quantity));
+    return sizeDecimals == 0 && Math.abs(quantity) < EXACT
+        ? (long) quantity
+        : units(BigDecimal.valueOf(quantity));
   }
 
   /** Size units in {@code quantity}, rounded toward zero. */

@@ -42,6 +42,30 @@ public record PortfolioSpec(
     risk = List.copyOf(risk);
   }
 
+  /** The same portfolio at another place in a list. */
+  public PortfolioSpec at(int newIndex) {
+    return hearing(newIndex, signals);
+  }
+
+  /**
+   * The same portfolio at another place in a list, of a plan whose signal columns stand elsewhere.
+   */
+  public PortfolioSpec hearing(int newIndex, List<Integer> newSignals) {
+    return new PortfolioSpec(
+        newIndex,
+        comboId,
+        name,
+        parameters,
+        newSignals,
+        weights,
+        series,
+        initialCapital,
+        allowShort,
+        sizing,
+        risk,
+        execution);
+  }
+
   /** The name of its container: {@code portfolio_c0001}. */
   public String container() {
     return "portfolio_" + comboId;

@@ -1,6 +1,7 @@
 package io.admf.plan;
 
 import io.admf.frame.Series;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,37 @@ public record RunPlan(
         signals,
         classifiers,
         portfolios,
+        features);
+  }
+
+  /**
+   * The same plan with some of its portfolios alone, which are numbered anew from 0.
+   *
+   * @param some portfolios of this plan
+   */
+  public RunPlan with(List<PortfolioSpec> some) {
+    List<PortfolioSpec> numbered = new ArrayList<>(some.size());
+    for (PortfolioSpec portfolio : some) {
+      numbered.add(portfolio.at(numbered.size()));
+    }
+    return with(signals, classifiers, numbered);
+  }
+
+  /** The same plan with other columns and portfolios. */
+  public RunPlan with(
+      List<SignalSpec> newSignals,
+      List<ClassifierSpec> newClassifiers,
+      List<PortfolioSpec> newPortfolios) {
+    return new RunPlan(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        newSignals,
+        newClassifiers,
+        newPortfolios,
         features);
   }
 

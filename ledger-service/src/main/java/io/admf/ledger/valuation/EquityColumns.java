@@ -79,11 +79,20 @@ public final class EquityColumns {
     double units = stake.units();
     double perOne = stake.instrument().unitsPerOne();
     long seen = 0;
-    for (int i = from; i < to; i++) {
-      long value = (long) Math.rint(marks[i] * units * Money.SCALE / perOne);
-      seen |= value ^ (value >> 63);
-      equity[i] = held + value;
-      exposure[i] = Math.abs(value);
+    if (perOne == 1) { // divided by 1 it is the same, but not sooner
+      for (int i = from; i < to; i++) {
+        long value = (long) Math.rint(marks[i] * units * Money.SCALE);
+        seen |= value ^ (value >> 63);
+        equity[i] = held + value;
+        exposure[i] = Math.abs(value);
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        long value = (long) Math.rint(marks[i] * units * Money.SCALE / perOne);
+        seen |= value ^ (value >> 63);
+        equity[i] = held + value;
+        exposure[i] = Math.abs(value);
+      }
     }
     return seen < LIMIT && marked(marks, from, to);
   }

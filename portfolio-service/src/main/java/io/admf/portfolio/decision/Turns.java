@@ -4,6 +4,7 @@ import io.admf.event.Action;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.frame.TurnScan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Turns {
   private final int[] series;
 
   private long[] slices = new long[16];
+  private int[] rows = new int[16];
   private int[] places = new int[16];
   private byte[] actions = new byte[16];
   private double[] strengths = new double[16];
@@ -69,6 +71,28 @@ public final class Turns {
     }
   }
 
+  /**
+   * Finds the turns of the next block where there is one column, on one series: the same as {@link
+   * #read} without the column being written out.
+   */
+  public void scan(BarBlock block, TurnScan column) {
+    if (signals.size() != 1 || series.length != 1) {
+      throw new IllegalStateException(
+          "expected one column on one series, was %s on %s"
+              .formatted(signals, Arrays.toString(series)));
+    }
+    count = 0;
+    BarFrame bars = block.frame(series[0]);
+    int[] offsets = bars.offsets();
+    int end = column.rows();
+    for (int row = column.next(0, end, stance[0]);
+        row < end;
+        row = column.next(row + 1, end, stance[0])) {
+      stance[0] = column.action();
+      add(bars.firstSlice() + offsets[row], row, 0, stance[0], column.strength(), 0);
+    }
+  }
+
   /** One of the columns about a series: its place among the portfolio's columns, and its weight. */
   private record Voice(int column, SignalFrame frame, double weight) {}
 
@@ -82,6 +106,7 @@ public final class Turns {
         current = action;
         add(
             bars.firstSlice() + bars.offsets()[row],
+            row,
             place,
             action,
             frame.strengths()[row],
@@ -104,6 +129,7 @@ public final class Turns {
         current = action;
         add(
             bars.firstSlice() + bars.offsets()[row],
+            row,
             place,
             action,
             Math.min(1, Math.abs(score) / allWeights),
@@ -123,16 +149,18 @@ public final class Turns {
     throw new IllegalStateException("an opinion that nobody holds");
   }
 
-  private void add(long slice, int place, byte action, double strength, int cause) {
+  private void add(long slice, int row, int place, byte action, double strength, int cause) {
     if (count == slices.length) {
       int size = count * 2;
       slices = Arrays.copyOf(slices, size);
+      rows = Arrays.copyOf(rows, size);
       places = Arrays.copyOf(places, size);
       actions = Arrays.copyOf(actions, size);
       strengths = Arrays.copyOf(strengths, size);
       causes = Arrays.copyOf(causes, size);
     }
     slices[count] = slice;
+    rows[count] = row;
     places[count] = place;
     actions[count] = action;
     strengths[count] = strength;
@@ -156,12 +184,14 @@ public final class Turns {
               : byAction != 0 ? byAction : Integer.compare(places[a], places[b]);
         });
     long[] oldSlices = slices.clone();
+    int[] oldRows = rows.clone();
     int[] oldPlaces = places.clone();
     byte[] oldActions = actions.clone();
     double[] oldStrengths = strengths.clone();
     int[] oldCauses = causes.clone();
     for (int i = 0; i < count; i++) {
       slices[i] = oldSlices[order[i]];
+      rows[i] = oldRows[order[i]];
       places[i] = oldPlaces[order[i]];
       actions[i] = oldActions[order[i]];
       strengths[i] = oldStrengths[order[i]];
@@ -189,6 +219,11 @@ public final class Turns {
   /** The slice of a turn. */
   public long slice(int turn) {
     return slices[turn];
+  }
+
+  /** The row of the series' bar at which it turns. */
+  public int row(int turn) {
+    return rows[turn];
   }
 
   /** The series that a turn is about. */

@@ -10,7 +10,7 @@ final class AccountTally {
   private static final int CHUNK = 256;
   private static final long LOW = 0xffff_ffffL;
 
-  private final CompensatedSum leverage = new CompensatedSum();
+  private final CompensatedSum leverages = new CompensatedSum();
   private double leverageOfChunk;
   private long slices;
   private long inMarket;
@@ -19,58 +19,76 @@ final class AccountTally {
   private long high; // the sum of all equity is high * 2^32 + low, exactly
   private long low;
 
-  /** Takes in the slices {@code from} to {@code to - 1}, of which there is one. */
-  void add(long[] equity, long[] exposure, int from, int to) {
-    if (slices == 0) {
-      first = equity[from];
-    }
-    latest = equity[to - 1];
-    for (int start = from; start < to; ) {
-      int end = (int) Math.min(to, start + CHUNK - slices % CHUNK);
-      within(equity, exposure, start, end);
-      start = end;
+  /** Takes in the next slice. */
+  void add(long equity, long exposure) {
+    if (exposure == 0) {
+      idle(equity, 1);
+    } else {
+      begin(equity);
+      high += equity >> 32;
+      low += equity & LOW;
+      leverageOfChunk += equity > 0 ? leverage(exposure, equity) : Double.NaN;
+      inMarket++;
+      latest = equity;
+      pass(1);
     }
   }
 
-  private void within(long[] equity, long[] exposure, int from, int to) {
-    long itsHigh = 0;
-    long itsLow = 0;
-    long held = 0;
-    for (int i = from; i < to; i++) {
-      itsHigh += equity[i] >> 32;
-      itsLow += equity[i] & LOW;
-      held += exposure[i] == 0 ? 0 : 1;
-    }
-    if (held > 0) {
-      double sum = leverageOfChunk;
-      for (int i = from; i < to; i++) {
-        if (exposure[i] != 0) {
-          sum += equity[i] > 0 ? (double) exposure[i] / equity[i] : Double.NaN;
-        }
-      }
-      leverageOfChunk = sum;
-    }
-    high += itsHigh;
-    low += itsLow;
-    inMarket += held;
-    pass(to - from);
+  /** Exposure over equity, by its reciprocal. */
+  static double leverage(long exposure, long equity) {
+    return exposure * (1.0 / equity);
   }
 
-  /** Takes in that equity stayed as it was for {@code many} slices out of the market. */
-  void still(long many) {
-    high += many * (latest >> 32);
-    low += many * (latest & LOW);
+  /** Takes in slices at which nothing was held and equity was the same. */
+  void idle(long equity, long many) {
+    begin(equity);
+    high += many * (equity >> 32);
+    low += many * (equity & LOW);
+    latest = equity;
     for (long left = many; left > 0; ) {
-      long taken = Math.min(left, CHUNK - slices % CHUNK);
+      long taken = Math.min(left, room());
       pass(taken);
       left -= taken;
+    }
+  }
+
+  /** How many slices may follow before the chunk under way ends. */
+  int room() {
+    return (int) (CHUNK - slices % CHUNK);
+  }
+
+  /** The sum of leverage in the chunk under way, to go on from. */
+  double leverage() {
+    return leverageOfChunk;
+  }
+
+  /**
+   * Takes in slices in the market that were summed elsewhere: as many as {@code length}, within
+   * {@link #room}, after the first of all.
+   *
+   * @param sum of equity, within the range of {@code long}
+   * @param levered sum of leverage, beginning with {@link #leverage}
+   * @param last equity
+   */
+  void add(int length, long sum, double levered, long last) {
+    high += sum >> 32;
+    low += sum & LOW;
+    leverageOfChunk = levered;
+    inMarket += length;
+    latest = last;
+    pass(length);
+  }
+
+  private void begin(long equity) {
+    if (slices == 0) {
+      first = equity;
     }
   }
 
   private void pass(long many) {
     slices += many;
     if (slices % CHUNK == 0) {
-      leverage.add(leverageOfChunk);
+      leverages.add(leverageOfChunk);
       leverageOfChunk = 0;
     }
   }
@@ -91,6 +109,6 @@ final class AccountTally {
         slices == 0 ? Double.NaN : sum / slices / Money.SCALE,
         slices,
         inMarket,
-        slices == 0 ? Double.NaN : (leverage.value() + leverageOfChunk) / slices);
+        slices == 0 ? Double.NaN : (leverages.value() + leverageOfChunk) / slices);
   }
 }

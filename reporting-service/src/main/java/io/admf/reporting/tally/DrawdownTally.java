@@ -16,26 +16,22 @@ final class DrawdownTally {
   private long deepestLasted;
   private long longest;
 
-  /** Takes in equity at the slices {@code from} to {@code to - 1}, of which there is one. */
-  void add(long[] times, long[] equity, int from, int to) {
-    long low = Long.MAX_VALUE;
-    long high = Long.MIN_VALUE;
-    for (int i = from; i < to; i++) {
-      low = Math.min(low, equity[i]);
-      high = Math.max(high, equity[i]);
-    }
-    if (begun && high < peak) {
-      trough = Math.min(trough, low);
-    } else {
-      for (int i = from; i < to; i++) {
-        add(times[i], equity[i]);
-      }
-    }
-    latest = equity[to - 1];
-    latestTime = times[to - 1];
+  /** Takes in slices at which equity was at least {@code low} and below {@link #peak}. */
+  void below(long low, long last, long time) {
+    trough = Math.min(trough, low);
+    latest = last;
+    latestTime = time;
   }
 
-  private void add(long time, long equity) {
+  /** The highest equity so far. */
+  long peak() {
+    return peak;
+  }
+
+  /** Takes in the next slice. */
+  void add(long time, long equity) {
+    latest = equity;
+    latestTime = time;
     if (!begun || equity >= peak) {
       if (trough < peak) {
         end(time);

@@ -8,7 +8,6 @@ import io.admf.event.Event;
 import io.admf.event.Failure;
 import io.admf.event.Features;
 import io.admf.event.Fill;
-import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
@@ -32,6 +31,7 @@ import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is remembered of one portfolio's run: its running figures, and what is shown. */
 public final class PortfolioTally {
@@ -39,11 +39,10 @@ public final class PortfolioTally {
   private final RunPlan plan;
   private final PortfolioSpec spec;
   private final RunTally figures;
-  private final EquityChart chart;
+  private final @Nullable EquityChart chart;
   private final int listed;
   private final List<Fill> firstFills = new ArrayList<>();
   private final List<PositionClose> firstTrades = new ArrayList<>();
-  private List<Holding> holdings = List.of();
 
   /**
    * @param figures of the portfolio, told nothing yet
@@ -51,17 +50,28 @@ public final class PortfolioTally {
    * @param listed trades kept for display, at most
    */
   public PortfolioTally(RunPlan plan, RunTally figures, int points, int listed) {
+    this(plan, figures, new EquityChart(points), listed);
+  }
+
+  private PortfolioTally(RunPlan plan, RunTally figures, @Nullable EquityChart chart, int listed) {
     this.plan = plan;
     this.spec = figures.spec();
     this.figures = figures;
-    this.chart = new EquityChart(points);
+    this.chart = chart;
     this.listed = listed;
+  }
+
+  /** A tally that keeps nothing to show, only the figures. */
+  public static PortfolioTally ofFigures(RunPlan plan, RunTally figures) {
+    return new PortfolioTally(plan, figures, null, 0);
   }
 
   /** Takes the account at the next slices in. */
   public void add(EquityFrame frame) {
     figures.equity().add(frame);
-    chart.add(frame);
+    if (chart != null) {
+      chart.add(frame);
+    }
   }
 
   /** Takes the next event in. */
@@ -132,7 +142,11 @@ public final class PortfolioTally {
    */
   public void close(Snapshot last) {
     figures.close(last);
-    holdings = List.copyOf(last.holdings());
+  }
+
+  /** Whether more than figures is kept. */
+  public boolean shown() {
+    return chart != null;
   }
 
   /** Its running figures. */
@@ -142,12 +156,12 @@ public final class PortfolioTally {
 
   /** Its equity curve so far. */
   public EquityCurve curve() {
-    return chart.curve();
+    return chart == null ? EquityCurve.NONE : chart.curve();
   }
 
   /** Its months so far. */
   public List<MonthReturn> months() {
-    return chart.months();
+    return chart == null ? List.of() : chart.months();
   }
 
   /** Its first trades. */
@@ -158,10 +172,5 @@ public final class PortfolioTally {
   /** Its first fills. */
   public List<Fill> fills() {
     return List.copyOf(firstFills);
-  }
-
-  /** Positions open at the end. */
-  public List<Holding> holdings() {
-    return holdings;
   }
 }

@@ -1,6 +1,7 @@
 package io.admf.reporting.tally;
 
 import io.admf.digest.EventDigest;
+import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.event.Snapshot;
 import io.admf.money.Money;
@@ -27,6 +28,7 @@ public final class RunTally {
   private final RefusalTally alerts = new RefusalTally();
   private final RefusalTally failures = new RefusalTally();
   private final CompensatedSum traded = new CompensatedSum();
+  private List<Holding> holdings = List.of();
   private boolean closed;
   private long orders;
   private long fills;
@@ -120,7 +122,13 @@ public final class RunTally {
               .formatted(Money.format(equity.latest()), Money.format(last.equity())));
     }
     digest.addFinal(last);
+    holdings = List.copyOf(last.holdings());
     closed = true;
+  }
+
+  /** Positions open at the end. */
+  public List<Holding> holdings() {
+    return holdings;
   }
 
   /** Whether {@link #close} was called. */

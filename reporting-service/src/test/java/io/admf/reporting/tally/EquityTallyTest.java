@@ -3,6 +3,7 @@ package io.admf.reporting.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.reporting.library.metrics.Conventions;
 import io.admf.reporting.library.metrics.ReturnStatistics;
@@ -15,69 +16,92 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The columns of equity against the obvious sums over all slices. */
+/** Equity told in stretches against slice by slice, and both against the obvious sums. */
 class EquityTallyTest {
 
   private static final List<Conventions> ONE = List.of(Conventions.of(252));
   private static final List<Conventions> TWO =
       List.of(new Conventions(252, 0, 0.1), new Conventions(365, 0, 0.1));
 
+  private static final Instrument SHARE = new Instrument("X", 0, "USD");
+  private static final Instrument COIN = new Instrument("Y", 8, "USD");
+
+  /** A stretch of slices between two fills. */
+  private record Stretch(int from, int to, long cash, long units) {}
+
   /** A run of an account: idle at times, held at others, at worst ruined. */
-  private record Run(long[] times, long[] equity, long[] exposure) {
+  private record Run(
+      Instrument instrument,
+      List<Stretch> stretches,
+      long[] times,
+      double[] marks,
+      long[] equity,
+      long[] exposure) {
 
     static Run random(SplittableRandom random) {
       int slices = random.nextInt(1, 1_400);
+      Instrument instrument = random.nextInt(3) == 0 ? COIN : SHARE;
       long[] times = new long[slices];
-      long[] equity = new long[slices];
-      long[] exposure = new long[slices];
+      double[] marks = new double[slices];
       double spread = Math.pow(10, -random.nextInt(1, 6));
-      boolean ruin = random.nextInt(8) == 0;
-      long level = 1_000_000L * Money.SCALE;
       long time = 0;
-      boolean held = false;
+      double mark = 100;
       for (int i = 0; i < slices; i++) {
         time += random.nextLong(1, 3) * Instants.DAY;
-        if (random.nextInt(40) == 0) {
-          held = !held;
-        }
-        if (held) {
-          level += (long) (level * spread * (random.nextDouble() - 0.5));
-          level -= ruin && random.nextInt(300) == 0 ? level + random.nextLong(0, 5) : 0;
-          exposure[i] = random.nextLong(1, 1_000_000L * Money.SCALE);
-        } else if (random.nextInt(50) == 0) {
-          level += random.nextLong(-1_000_000, 1_000_000);
-        }
+        mark *= 1 + (random.nextInt(4) == 0 ? 0 : spread * (random.nextDouble() - 0.5));
         times[i] = time;
-        equity[i] = level;
+        marks[i] = mark;
       }
-      return new Run(times, equity, exposure);
+      Run run =
+          new Run(instrument, new ArrayList<>(), times, marks, new long[slices], new long[slices]);
+      long cash = 1_000_000L * Money.SCALE;
+      long lot = instrument.units(random.nextInt(6) == 0 ? 60_000.0 : 5_000.0);
+      long units = 0;
+      for (int from = 0; from < slices; ) {
+        int to = Math.min(slices, from + random.nextInt(1, random.nextBoolean() ? 20 : 700));
+        run.stretches.add(new Stretch(from, to, cash, units));
+        for (int i = from; i < to; i++) {
+          long value = instrument.notional(marks[i], units);
+          run.equity[i] = cash + value;
+          run.exposure[i] = Math.abs(value);
+        }
+        long wanted = units != 0 && random.nextInt(4) > 0 ? 0 : random.nextLong(-lot, lot);
+        cash -= instrument.notional(marks[to - 1], wanted - units);
+        cash -= random.nextInt(3) == 0 ? 0 : 1_234_567_890L;
+        units = wanted;
+        from = to;
+      }
+      return run;
     }
 
     int slices() {
       return times.length;
     }
 
-    /** Told in pieces; stretches in which nothing happens as such, where {@code still}. */
-    EquityTally tell(List<Conventions> candidates, SplittableRandom random, boolean still) {
+    /** Told stretch by stretch, each in pieces as long as frames. */
+    EquityTally tell(List<Conventions> candidates, int frame) {
       EquityTally tally = new EquityTally("portfolio_c0001", candidates);
-      for (int from = 0; from < slices(); ) {
-        int to = Math.min(slices(), from + random.nextInt(1, random.nextBoolean() ? 20 : 700));
-        if (still && from > 0 && idle(from)) {
-          to = from + 1;
-          while (to < slices() && idle(to)) {
-            to++;
+      Held held = Held.of(instrument, marks, slices());
+      for (Stretch stretch : stretches) {
+        for (int from = stretch.from; from < stretch.to; ) {
+          int to = Math.min(stretch.to, (from / frame + 1) * frame);
+          if (stretch.units == 0) {
+            tally.idle(times, stretch.cash, from, to);
+          } else {
+            tally.held(times, held, stretch.cash, stretch.units, from, to);
           }
-          tally.still(times, from, to);
-        } else {
-          tally.add(times, equity, exposure, from, to);
+          from = to;
         }
-        from = to;
       }
       return tally;
     }
 
-    private boolean idle(int at) {
-      return equity[at] == equity[at - 1] && exposure[at] == 0;
+    EquityTally tellSliceBySlice(List<Conventions> candidates) {
+      EquityTally tally = new EquityTally("portfolio_c0001", candidates);
+      for (int i = 0; i < slices(); i++) {
+        tally.add(times[i], equity[i], exposure[i]);
+      }
+      return tally;
     }
   }
 
@@ -88,17 +112,12 @@ class EquityTallyTest {
       Run run = Run.random(random);
       List<Conventions> candidates = random.nextInt(3) == 0 ? TWO : ONE;
       Conventions by = candidates.getLast();
-      EquityTally whole = new EquityTally("portfolio_c0001", candidates);
-      whole.add(run.times, run.equity, run.exposure, 0, run.slices());
-      EquityTally one = new EquityTally("portfolio_c0001", candidates);
-      for (int at = 0; at < run.slices(); at++) {
-        one.add(run.times, run.equity, run.exposure, at, at + 1);
-      }
+      EquityTally plain = run.tellSliceBySlice(candidates);
       for (EquityTally other :
-          List.of(one, run.tell(candidates, random, false), run.tell(candidates, random, true))) {
-        assertThat(other.returns(by)).as("case %d", i).isEqualTo(whole.returns(by));
-        assertThat(other.drawdowns()).as("case %d", i).isEqualTo(whole.drawdowns());
-        assertThat(other.account()).as("case %d", i).isEqualTo(whole.account());
+          List.of(run.tell(candidates, 4096), run.tell(candidates, random.nextInt(1, 300)))) {
+        assertThat(other.returns(by)).as("case %d", i).isEqualTo(plain.returns(by));
+        assertThat(other.drawdowns()).as("case %d", i).isEqualTo(plain.drawdowns());
+        assertThat(other.account()).as("case %d", i).isEqualTo(plain.account());
         assertThat(other.slices()).isEqualTo(run.slices());
       }
     }
@@ -110,7 +129,7 @@ class EquityTallyTest {
     for (int i = 0; i < 1_000; i++) {
       Run run = Run.random(random);
       Conventions by = TWO.getFirst();
-      EquityTally tally = run.tell(TWO, random, true);
+      EquityTally tally = run.tell(TWO, random.nextInt(1, 2_000));
       ReturnStatistics returns = tally.returns(by);
       checkReturns(i, run, by, returns);
       checkDrawdown(i, run, tally.drawdowns());
@@ -124,7 +143,7 @@ class EquityTallyTest {
     for (int at = 1; at < run.slices(); at++) {
       ruined |= run.equity[at - 1] <= 0;
       if (!ruined) {
-        returns.add((double) run.equity[at] / run.equity[at - 1] - 1);
+        returns.add((double) (run.equity[at] - run.equity[at - 1]) / run.equity[at - 1]);
       }
     }
     assertThat(actual.periods()).isEqualTo(run.slices() - 1);

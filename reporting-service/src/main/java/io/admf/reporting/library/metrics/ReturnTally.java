@@ -1,8 +1,7 @@
 package io.admf.reporting.library.metrics;
 
 /**
- * Adds returns up one at a time or in columns, in constant memory. The result depends on the
- * returns and their order alone, not on how they came.
+ * Adds returns up in constant memory. The result depends on the returns and their order alone.
  *
  * <p>Periods are taken in chunks of 256. Within a chunk, deviations from its first return other
  * than zero are summed, and their squares; a chunk that begins to vary late, or not at all, loses
@@ -69,61 +68,66 @@ public final class ReturnTally {
   }
 
   /**
-   * Takes in the returns from each level to the next: the same as {@link #add} of every {@code
-   * level / before − 1}.
-   *
-   * @param before the level that comes before {@code levels[from]}, positive
-   * @param levels positive from {@code from} to {@code to - 1}
+   * The return from one level to the next: the exact difference times the reciprocal of the first,
+   * which is nearer to the truth than their quotient less one.
    */
-  public void levels(double before, long[] levels, int from, int to) {
-    double last = before;
-    for (int start = from; start < to; ) {
-      int end = (int) Math.min(to, start + CHUNK - periods % CHUNK);
-      last = within(last, levels, start, end);
-      start = end;
+  public static double of(long before, long level) {
+    return (double) (level - before) * (1.0 / before);
+  }
+
+  /** How many periods may follow before the chunk under way ends. */
+  public int room() {
+    return (int) (CHUNK - periods % CHUNK);
+  }
+
+  /** Whether the chunk under way has its pivot. */
+  public boolean pivoted() {
+    return others > 0;
+  }
+
+  /** The first return of the chunk under way that is not zero, once there is one. */
+  public double pivot() {
+    return pivot;
+  }
+
+  /** The return below which one counts as downside. */
+  public double acceptable() {
+    return acceptable;
+  }
+
+  /**
+   * Takes in returns that were summed elsewhere, in their order, beginning with {@link Sums} of
+   * this tally: as many as {@code length}, within {@link #room}, {@code still} of them zero.
+   */
+  public void add(int length, int still, Sums sums) {
+    sum = sums.deviations;
+    sumOfSquares = sums.squares;
+    shortfalls = sums.shortfalls;
+    zeros += still;
+    others += length - still;
+    periods += length;
+    if (periods % CHUNK == 0) {
+      endChunk();
     }
   }
 
-  /** The levels that belong to the chunk under way; gives the last of them. */
-  private double within(double before, long[] levels, int from, int to) {
-    double last = before;
-    int i = from;
-    for (; others == 0 && i < to; i++) { // until the pivot is known
-      double level = (double) levels[i];
-      add(level / last - 1);
-      last = level;
-    }
-    double itsPivot = pivot;
-    double itsSum = sum;
-    double itsSquares = sumOfSquares;
-    double itsShortfalls = shortfalls;
-    long still = 0;
-    for (int j = i; j < to; j++) {
-      double level = (double) levels[j];
-      double value = level / last - 1;
-      last = level;
-      if (value == 0) {
-        still++;
-        continue;
-      }
-      double deviation = value - itsPivot;
-      itsSum += deviation;
-      itsSquares += deviation * deviation;
-      double shortfall = Math.min(value - acceptable, 0);
-      itsShortfalls += shortfall * shortfall;
-    }
-    if (i < to) {
-      sum = itsSum;
-      sumOfSquares = itsSquares;
-      shortfalls = itsShortfalls;
-      zeros += still;
-      others += to - i - still;
-      periods += to - i;
-      if (periods % CHUNK == 0) {
-        endChunk();
-      }
-    }
-    return last;
+  /** The sums of the chunk under way, to go on from. */
+  public void sums(Sums into) {
+    into.deviations = sum;
+    into.squares = sumOfSquares;
+    into.shortfalls = shortfalls;
+  }
+
+  /** Sums over returns other than zero, for a loop that makes returns as it goes. */
+  public static final class Sums {
+    /** Of return less {@link #pivot}. */
+    public double deviations;
+
+    /** Of the squares of those. */
+    public double squares;
+
+    /** Of the squares of what returns fall short of {@link #acceptable}. */
+    public double shortfalls;
   }
 
   private void endChunk() {
