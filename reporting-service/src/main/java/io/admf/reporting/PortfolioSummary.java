@@ -8,6 +8,8 @@ import io.admf.reporting.library.metrics.RunStatistics;
 import io.admf.reporting.tally.EquityCurve;
 import io.admf.reporting.tally.MonthReturn;
 import io.admf.reporting.tally.Troubles;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param trades its first closed round trips, for display
  * @param fills its first fills, for display
  * @param holdings positions open at the end
+ * @param shown whether curve, months, trades and fills were kept; most rows of a sweep have figures
+ *     alone
  */
 public record PortfolioSummary(
     PortfolioSpec spec,
@@ -31,10 +35,36 @@ public record PortfolioSummary(
     List<PositionClose> trades,
     List<Fill> fills,
     List<Holding> holdings,
-    Troubles troubles) {
+    Troubles troubles,
+    boolean shown) {
 
   /** A metric by key; NaN when it is not defined or not known. */
   public double metric(String key) {
     return metrics.getOrDefault(key, Double.NaN);
+  }
+
+  /** The same of a portfolio that stands elsewhere in its plan. */
+  public PortfolioSummary of(PortfolioSpec place) {
+    return new PortfolioSummary(
+        place,
+        digest,
+        metrics,
+        statistics,
+        curve,
+        months,
+        trades,
+        fills,
+        holdings,
+        troubles,
+        shown);
+  }
+
+  /** Portfolios by a metric, highest first, undefined last, then as they stood. */
+  public static List<PortfolioSummary> ranked(List<PortfolioSummary> all, String metric) {
+    List<PortfolioSummary> ranked = new ArrayList<>(all);
+    ranked.sort(
+        Comparator.comparingDouble(
+            p -> Double.isNaN(p.metric(metric)) ? Double.POSITIVE_INFINITY : -p.metric(metric)));
+    return ranked;
   }
 }

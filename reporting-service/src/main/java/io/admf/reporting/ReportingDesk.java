@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a run is written down: what it was worth, its files, and its events as far as they are
@@ -101,19 +102,10 @@ public final class ReportingDesk implements AutoCloseable {
     kernel.bars(block);
     for (SignalFrame frame : signals) {
       if (!spoke[frame.signal()]) {
-        spoke[frame.signal()] = speaks(frame);
+        spoke[frame.signal()] = frame.speaks();
       }
     }
     recorder.block(block, features, regimes, signals);
-  }
-
-  private static boolean speaks(SignalFrame frame) {
-    for (int row = 0; row < frame.rows(); row++) {
-      if (frame.actions()[row] != SignalFrame.HOLD) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Hears how a portfolio's account stood at the slices of a block. The frame is not kept. */
@@ -145,12 +137,19 @@ public final class ReportingDesk implements AutoCloseable {
    * @param experiment the experiment's text, kept with the results
    */
   public RunReport finish(Provenance provenance, String experiment) {
+    return finish(provenance, experiment, summary -> summary);
+  }
+
+  /**
+   * The same for the portfolios of a sweep that are kept to be shown.
+   *
+   * @param whole makes of their summary that of the sweep
+   */
+  public RunReport finish(
+      Provenance provenance, String experiment, UnaryOperator<RunSummary> whole) {
     for (SignalSpec signal : plan.signals()) {
       if (!spoke[signal.index()]) {
-        kernel.noSignal(
-            signal.id(),
-            "it said neither BUY nor SELL on %s; check its parameters against the data"
-                .formatted(plan.series().get(signal.series().getFirst()).id()));
+        kernel.noSignal(signal);
       }
     }
     MemoryStats memory = recorder.memory();
@@ -160,7 +159,7 @@ public final class ReportingDesk implements AutoCloseable {
           "Traced minimally: %d events of %d open positions were in memory at the end"
               .formatted(memory.eventsInMemory(), memory.openPositions()));
     }
-    RunSummary summary = kernel.finish(provenance);
+    RunSummary summary = whole.apply(kernel.finish(provenance));
     double days = (double) (summary.data().to() - summary.data().from()) / Instants.DAY;
     if (days < SHORT_DAYS) {
       notes.add(

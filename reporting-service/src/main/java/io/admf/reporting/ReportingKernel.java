@@ -9,6 +9,7 @@ import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
 import io.admf.reporting.RunSummary.DataRange;
 import io.admf.reporting.RunSummary.NoSignal;
 import io.admf.reporting.library.metrics.Conventions;
@@ -33,12 +34,13 @@ import java.util.TreeSet;
  *
  * <p>The caller tells it every block of bars once, and of each portfolio the equity of every slice,
  * the events in their order, and the last snapshot. A portfolio that it is told nothing of is not
- * in the summary: shards are joined by {@link RunSummary#join}.
+ * in the summary.
  */
 public final class ReportingKernel {
 
   private final RunPlan plan;
   private final ReportingOptions options;
+  private final boolean shown;
   private final MetricCatalog catalog;
   private final List<Conventions> candidates;
   private final List<PriceCurveTally> markets = new ArrayList<>();
@@ -55,15 +57,29 @@ public final class ReportingKernel {
    * @throws IllegalArgumentException if the ranking metric is not among them
    */
   public ReportingKernel(RunPlan plan, Components components, ReportingOptions options) {
+    this(plan, components, options, true);
+  }
+
+  /** A kernel that keeps of every portfolio its figures, and nothing to show. */
+  public static ReportingKernel ofFigures(
+      RunPlan plan, Components components, ReportingOptions options) {
+    return new ReportingKernel(plan, components, options, false);
+  }
+
+  private ReportingKernel(
+      RunPlan plan, Components components, ReportingOptions options, boolean shown) {
     this.plan = plan;
     this.options = options;
+    this.shown = shown;
     this.catalog = new MetricCatalog(components);
     components.require(ReportingKinds.METRIC.name(), options.rankBy());
     this.candidates = candidates(plan, options);
     SortedSet<Integer> traded = new TreeSet<>();
     plan.portfolios().forEach(portfolio -> traded.addAll(portfolio.series()));
     int points = options.curvePoints(plan.portfolios().size());
-    traded.forEach(s -> markets.add(new PriceCurveTally(plan.series().get(s), points)));
+    if (shown) {
+      traded.forEach(s -> markets.add(new PriceCurveTally(plan.series().get(s), points)));
+    }
   }
 
   private static List<Conventions> candidates(RunPlan plan, ReportingOptions options) {
@@ -115,22 +131,35 @@ public final class ReportingKernel {
     tally(portfolio).close(last);
   }
 
-  /** Hears that a strategy never gave a signal. */
-  public void noSignal(String strategyId, String detail) {
-    silent.add(new NoSignal(strategyId, detail));
+  /** Hears that a signal column never said BUY or SELL. */
+  public void noSignal(SignalSpec signal) {
+    String series = plan.series().get(signal.series().getFirst()).id();
+    silent.add(
+        new NoSignal(
+            signal.id(),
+            "it said neither BUY nor SELL on %s; check its parameters against the data"
+                .formatted(series)));
+  }
+
+  /**
+   * The running figures of a portfolio, for one who tells them without event objects. Different
+   * portfolios may be told of by different threads, once all of them have been asked for.
+   */
+  public RunTally figures(int portfolio) {
+    return tally(portfolio).figures();
   }
 
   private PortfolioTally tally(int portfolio) {
     PortfolioTally tally = portfolios.get(portfolio);
     if (tally == null) {
       PortfolioSpec spec = plan.portfolios().get(portfolio);
+      RunTally figures = new RunTally(spec, candidates);
       int count = plan.portfolios().size();
       tally =
-          new PortfolioTally(
-              plan,
-              new RunTally(spec, candidates),
-              options.curvePoints(count),
-              options.listedTrades(count));
+          shown
+              ? new PortfolioTally(
+                  plan, figures, options.curvePoints(count), options.listedTrades(count))
+              : PortfolioTally.ofFigures(plan, figures);
       portfolios.put(portfolio, tally);
     }
     return tally;
@@ -182,7 +211,8 @@ public final class ReportingKernel {
         tally.months(),
         tally.trades(),
         tally.fills(),
-        tally.holdings(),
-        figures.troubles());
+        figures.holdings(),
+        figures.troubles(),
+        tally.shown());
   }
 }

@@ -1,10 +1,12 @@
 package io.admf.reporting;
 
 import io.admf.digest.EventDigest;
+import io.admf.event.InvariantException;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.library.metrics.Conventions;
 import io.admf.reporting.tally.PriceCurve;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -62,41 +64,46 @@ public record RunSummary(
 
   /** The portfolios by {@link #rankBy}, highest first, undefined last, then in combo order. */
   public List<PortfolioSummary> ranking() {
-    List<PortfolioSummary> ranked = new ArrayList<>(portfolios);
-    ranked.sort(
-        Comparator.comparingDouble(
-            p -> Double.isNaN(p.metric(rankBy)) ? Double.POSITIVE_INFINITY : -p.metric(rankBy)));
-    return ranked;
+    return PortfolioSummary.ranked(portfolios, rankBy);
   }
 
   /**
-   * One summary of a run whose portfolios were reported in shards over the same data.
+   * The summary of a whole sweep, of which these are the portfolios kept to be shown.
    *
-   * @param shards at least one; their portfolios are disjoint
-   * @param provenance of the whole
+   * @param whole the plan of all
+   * @param rows of all, in combo order
+   * @param said the strategies that gave no signal
+   * @throws InvariantException if a portfolio did not come out as its row says
    */
-  public static RunSummary join(List<RunSummary> shards, Provenance provenance) {
-    RunSummary one = shards.getFirst();
-    List<PortfolioSummary> portfolios = new ArrayList<>();
-    List<NoSignal> silent = new ArrayList<>();
-    for (RunSummary shard : shards) {
-      if (!shard.data.equals(one.data)) {
-        throw new IllegalArgumentException(
-            "expected shards over the same data, %s, was %s".formatted(one.data, shard.data));
+  public RunSummary within(RunPlan whole, List<PortfolioSummary> rows, List<NoSignal> said) {
+    List<PortfolioSummary> all = new ArrayList<>(rows);
+    for (PortfolioSummary kept : portfolios) {
+      int at = indexOf(kept, rows);
+      PortfolioSummary row = rows.get(at);
+      if (!row.digest().equals(kept.digest()) || !row.statistics().equals(kept.statistics())) {
+        throw new InvariantException(
+            row.spec().container(),
+            data.slices() - 1,
+            "expected digest %s and %s as in the sweep, was %s and %s"
+                .formatted(row.digest(), row.statistics(), kept.digest(), kept.statistics()));
       }
-      portfolios.addAll(shard.portfolios);
-      shard.silent.stream().filter(s -> !silent.contains(s)).forEach(silent::add);
+      all.set(at, kept.of(row.spec()));
     }
-    portfolios.sort(Comparator.comparingInt(p -> p.spec().index()));
     return new RunSummary(
-        one.plan,
-        provenance,
-        one.data,
-        one.conventions,
-        one.rankBy,
-        one.metrics,
-        portfolios,
-        one.markets,
-        silent);
+        whole, provenance, data, conventions, rankBy, metrics, all, markets, said);
   }
+
+  private static int indexOf(PortfolioSummary kept, List<PortfolioSummary> rows) {
+    int at =
+        Collections.binarySearch(
+            rows, kept, Comparator.comparing(p -> p.spec().comboId(), COMBO_ORDER));
+    if (at < 0) {
+      throw new IllegalArgumentException("no row of " + kept.spec().comboId());
+    }
+    return at;
+  }
+
+  /** {@code c9999} before {@code c10000}. */
+  private static final Comparator<String> COMBO_ORDER =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 }

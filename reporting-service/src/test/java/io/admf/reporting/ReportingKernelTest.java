@@ -193,53 +193,6 @@ class ReportingKernelTest {
   }
 
   @Test
-  void shards_joined_are_the_run() {
-    RunSummary whole = Reported.summary(PLAN, 9, 700, 64);
-    List<RunSummary> shards = new ArrayList<>();
-    for (int shard = 1; shard >= 0; shard--) {
-      int only = shard;
-      Reported heard = new Reported(PLAN, ReportingOptions.defaults(), null);
-      new SampleRun(PLAN, 9, 700).play(64, new Part(heard, only));
-      shards.add(heard.finish(PLAN));
-    }
-    RunSummary joined = RunSummary.join(shards, Plans.provenance("r1"));
-    assertThat(joined.digest()).isEqualTo(whole.digest());
-    assertThat(joined.portfolios().stream().map(p -> p.spec().comboId()))
-        .containsExactly("c0001", "c0002", "c0003");
-    assertThat(joined.ranking().stream().map(p -> p.spec().comboId()))
-        .isEqualTo(whole.ranking().stream().map(p -> p.spec().comboId()).toList());
-  }
-
-  /** Passes on the portfolios of one shard of two. */
-  private record Part(Hearer to, int shard) implements Hearer {
-    @Override
-    public void bars(io.admf.frame.BarBlock block) {
-      to.bars(block);
-    }
-
-    @Override
-    public void equity(EquityFrame frame) {
-      if (frame.portfolio() % 2 == shard) {
-        to.equity(frame);
-      }
-    }
-
-    @Override
-    public void event(int portfolio, io.admf.event.Event event) {
-      if (portfolio % 2 == shard) {
-        to.event(portfolio, event);
-      }
-    }
-
-    @Override
-    public void closed(int portfolio, Snapshot last) {
-      if (portfolio % 2 == shard) {
-        to.closed(portfolio, last);
-      }
-    }
-  }
-
-  @Test
   void portfolios_are_ranked_by_the_metric_that_was_asked_for() {
     ReportingOptions options = new ReportingOptions(0, 0, 0, "total_return", 1_500, 5_000);
     Reported heard = new Reported(PLAN, options, null);

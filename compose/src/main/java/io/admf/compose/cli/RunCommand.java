@@ -2,17 +2,22 @@ package io.admf.compose.cli;
 
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
+import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.ServicesPlacement;
+import io.admf.compose.progress.Progress;
 import io.admf.config.BadInputException;
+import io.admf.config.Problem;
 import io.admf.reporting.RunReport;
 import io.admf.reporting.TraceMode;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,8 @@ final class RunCommand implements Callable<Integer> {
     WALL,
     CPU
   }
+
+  private static final int MOST_WORKERS = 1024;
 
   @Mixin private final ExperimentOptions experiment = new ExperimentOptions();
 
@@ -79,6 +86,20 @@ final class RunCommand implements Callable<Integer> {
           "with placement fused, prints on standard error how many milliseconds each stage took:"
               + " by the wall's clock (wall) or of its thread's processor time (cpu)")
   private Clock timings = Clock.NONE;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "with placement fused, threads that trade portfolios (default: all cores)")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N|all",
+      description =
+          "portfolios of a sweep whose trades and equity curves are kept, the best by sharpe"
+              + " (default: 24)")
+  private String keep = "24";
 
   @Option(names = "--quiet", description = "prints nothing but errors")
   private boolean quiet;
@@ -127,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
           "--wire", "needs --placement services, was fused, which sends no messages; leave it out");
     }
     if (timings == Clock.NONE) {
-      return new FusedPlacement(System::nanoTime);
+      return new FusedPlacement(effort(), System::nanoTime, () -> 0, times -> {});
     }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     boolean wall = timings == Clock.WALL;
@@ -136,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
             ? ManagementFactory.getRuntimeMXBean().getUptime()
             : threads.getCurrentThreadCpuTime() / 1_000_000;
     return new FusedPlacement(
+        effort(),
         System::nanoTime,
         wall ? System::nanoTime : threads::getCurrentThreadCpuTime,
         times -> {
@@ -143,6 +165,26 @@ final class RunCommand implements Callable<Integer> {
           err.println("timings_ms start=%d %s".formatted(start, times.text()));
           err.flush();
         });
+  }
+
+  private Effort effort() {
+    List<Problem> problems = new ArrayList<>();
+    int kept = Integer.MAX_VALUE;
+    if (!keep.equals("all")) {
+      kept = keep.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(keep) : 0;
+    }
+    if (kept == 0) {
+      problems.add(new Problem("--keep", "must be a number from 1 or all, was " + keep));
+    }
+    if (workers < 1 || workers > MOST_WORKERS) {
+      problems.add(
+          new Problem(
+              "--workers", "must be from 1 to %d, was %d".formatted(MOST_WORKERS, workers)));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return new Effort(workers, kept, 0, Progress.NONE, () -> false);
   }
 
   private Placement services() {

@@ -6,7 +6,12 @@ import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Takes combinations out of a plan, so that one row of a sweep can be run again by itself. */
 public final class Selection {
@@ -24,56 +29,57 @@ public final class Selection {
               : "expected one of %s to %s".formatted(known.getFirst(), known.getLast()));
     }
     PortfolioSpec one = plan.portfolios().get(known.indexOf(comboId));
-    List<SignalSpec> signals = new ArrayList<>();
+    return some(plan, List.of(one)).with(plan.runId() + "-" + comboId, plan.features());
+  }
+
+  /**
+   * The plan with some combinations alone, named as they were, and only the columns that they need.
+   *
+   * @param portfolios of the plan
+   */
+  public static RunPlan some(RunPlan plan, List<PortfolioSpec> portfolios) {
+    SortedSet<Integer> heard = new TreeSet<>();
+    portfolios.forEach(portfolio -> heard.addAll(portfolio.signals()));
+    SortedSet<Integer> read = new TreeSet<>();
+    heard.stream().map(plan.signals()::get).map(SignalSpec::classifier).forEach(read::add);
+    read.remove(-1);
+    Map<Integer, Integer> classifierAt = places(read);
+    Map<Integer, Integer> signalAt = places(heard);
     List<ClassifierSpec> classifiers = new ArrayList<>();
-    for (int index : one.signals()) {
-      SignalSpec signal = plan.signals().get(index);
-      int classifier = -1;
-      if (signal.classifier() >= 0) {
-        ClassifierSpec old = plan.classifiers().get(signal.classifier());
-        classifier =
-            classifiers.stream()
-                .filter(c -> c.id().equals(old.id()) && c.series() == old.series())
-                .mapToInt(ClassifierSpec::index)
-                .findFirst()
-                .orElse(classifiers.size());
-        if (classifier == classifiers.size()) {
-          classifiers.add(new ClassifierSpec(classifier, old.id(), old.classifier(), old.series()));
-        }
-      }
+    for (int index : read) {
+      ClassifierSpec old = plan.classifiers().get(index);
+      classifiers.add(
+          new ClassifierSpec(classifiers.size(), old.id(), old.classifier(), old.series()));
+    }
+    List<SignalSpec> signals = new ArrayList<>();
+    for (int index : heard) {
+      SignalSpec old = plan.signals().get(index);
       signals.add(
           new SignalSpec(
               signals.size(),
-              signal.id(),
-              signal.strategy(),
-              signal.series(),
-              classifier,
-              signal.filter()));
+              old.id(),
+              old.strategy(),
+              old.series(),
+              old.classifier() < 0 ? -1 : place(classifierAt, old.classifier()),
+              old.filter()));
     }
-    PortfolioSpec alone =
-        new PortfolioSpec(
-            0,
-            one.comboId(),
-            one.name(),
-            one.parameters(),
-            signals.stream().map(SignalSpec::index).toList(),
-            one.weights(),
-            one.series(),
-            one.initialCapital(),
-            one.allowShort(),
-            one.sizing(),
-            one.risk(),
-            one.execution());
-    return new RunPlan(
-        plan.runId() + "-" + comboId,
-        plan.seed(),
-        plan.currency(),
-        plan.frameSlices(),
-        plan.data(),
-        plan.series(),
-        signals,
-        classifiers,
-        List.of(alone),
-        plan.features());
+    List<PortfolioSpec> kept = new ArrayList<>();
+    for (PortfolioSpec portfolio : portfolios) {
+      kept.add(
+          portfolio.hearing(
+              kept.size(),
+              portfolio.signals().stream().map(signal -> place(signalAt, signal)).toList()));
+    }
+    return plan.with(signals, classifiers, kept);
+  }
+
+  private static Map<Integer, Integer> places(SortedSet<Integer> indices) {
+    Map<Integer, Integer> places = new LinkedHashMap<>();
+    indices.forEach(index -> places.put(index, places.size()));
+    return places;
+  }
+
+  private static int place(Map<Integer, Integer> places, int index) {
+    return Objects.requireNonNull(places.get(index));
   }
 }

@@ -1,24 +1,38 @@
 package io.admf.compose.placement;
 
-import io.admf.data.DataKernel;
-import io.admf.data.SkippedRows;
-import io.admf.execution.ExecutionKernel;
-import io.admf.frame.BarBlock;
-import io.admf.ledger.LedgerKernel;
+import io.admf.compose.experiment.Selection;
+import io.admf.compose.fused.BarSupply;
+import io.admf.compose.fused.FusedFlow;
+import io.admf.compose.fused.Stage;
+import io.admf.compose.fused.StageTimes;
+import io.admf.event.Event;
+import io.admf.event.Snapshot;
+import io.admf.frame.EquityFrame;
+import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
-import io.admf.portfolio.PortfolioKernel;
+import io.admf.reporting.PortfolioSummary;
 import io.admf.reporting.Provenance;
 import io.admf.reporting.ReportingDesk;
 import io.admf.reporting.RunReport;
+import io.admf.reporting.RunSummary;
+import io.admf.reporting.TraceMode;
+import io.admf.reporting.results.RowLog;
 import io.admf.strategy.Analysis;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** All kernels in one thread, calling each other directly. */
 public final class FusedPlacement implements Placement {
 
+  /** Bars kept in memory between the batches of a sweep: some 64 bytes each. */
+  private static final long ROOM = Runtime.getRuntime().maxMemory() / 4 / 64;
+
+  private final Effort effort;
   private final LongSupplier nanoTime;
   private final LongSupplier stageClock;
   private final Consumer<StageTimes> timed;
@@ -27,15 +41,17 @@ public final class FusedPlacement implements Placement {
    * @param nanoTime a clock for the elapsed time in the report; no event sees it
    */
   public FusedPlacement(LongSupplier nanoTime) {
-    this(nanoTime, () -> 0, times -> {});
+    this(Effort.PLAIN, nanoTime, () -> 0, times -> {});
   }
 
   /**
+   * @param effort how much is done at a time, and kept
    * @param stageClock a clock for the stages, asked by the thread whose stage it is
    * @param timed hears after a run how long its stages took
    */
   public FusedPlacement(
-      LongSupplier nanoTime, LongSupplier stageClock, Consumer<StageTimes> timed) {
+      Effort effort, LongSupplier nanoTime, LongSupplier stageClock, Consumer<StageTimes> timed) {
+    this.effort = effort;
     this.nanoTime = nanoTime;
     this.stageClock = stageClock;
     this.timed = timed;
@@ -46,55 +62,120 @@ public final class FusedPlacement implements Placement {
     return "fused";
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where there are more portfolios than are kept, all are worked out in figures first, and then
+   * the best once more, event by event: a row and its run again say the same, or there is no
+   * result.
+   *
+   * @throws StoppedException if a sweep was stopped; its finished rows are kept
+   */
   @Override
   public RunReport run(RunRequest request) {
     long start = nanoTime.getAsLong();
-    StageTimes times = new StageTimes(stageClock);
     RunPlan plan = request.plan();
-    StrategyKernel strategy =
-        new StrategyKernel(plan, request.components(), ExpressionFilters::compile);
-    try (DataKernel data = new DataKernel(plan, request.components());
-        Prefetch blocks = new Prefetch(data, stageClock);
-        ReportingDesk desk =
-            new ReportingDesk(
-                plan,
-                request.components(),
-                request.reporting(),
-                request.trace(),
-                request.results())) {
-      FusedFlow flow =
-          new FusedFlow(
-              plan.portfolios().size(),
-              new PortfolioKernel(plan, request.components()),
-              new ExecutionKernel(plan, request.components()),
-              new LedgerKernel(plan),
-              desk,
-              times);
-      for (BarBlock block = blocks.take(); block != null; block = blocks.take()) {
-        times.enter(Stage.ANALYSIS);
-        Analysis analysis = strategy.analyse(block);
-        times.enter(Stage.REPORTING);
-        desk.block(block, analysis.features(), analysis.regimes(), analysis.signals());
-        flow.block(block, analysis);
-        times.enter(Stage.WAITING);
-      }
-      times.add(Stage.READING, blocks.spent());
-      flow.end();
-      times.enter(Stage.WRITING);
-      SkippedRows.notes(data.notes()).forEach(desk::note);
-      Provenance provenance =
-          new Provenance(
-              plan.runId(),
-              request.name(),
-              request.configHash(),
-              data.dataHash(),
-              request.codeVersion(),
-              name(),
-              (nanoTime.getAsLong() - start) / 1_000_000);
-      RunReport report = desk.finish(provenance, request.experiment());
-      times.enter(Stage.WAITING);
-      timed.accept(times);
+    boolean sweep = plan.portfolios().size() > effort.kept() && request.trace() == TraceMode.NONE;
+    BarSupply supply = new BarSupply(plan, request.components(), stageClock, sweep ? ROOM : 0);
+    if (!sweep) {
+      return new Detailed(request, plan, supply, start).run(summary -> summary);
+    }
+    RowLog.Origin origin = new RowLog.Origin(request.configHash(), request.codeVersion());
+    try (RowLog log = RowLog.open(request.results(), plan.runId(), origin, request.experiment())) {
+      SweepRows rows = new SweepRows(request, effort, supply, log);
+      rows.work();
+      List<PortfolioSummary> all = rows.rows();
+      RunPlan best = Selection.some(plan, best(all, request.reporting().rankBy()));
+      RunReport report =
+          new Detailed(request, best, supply, start)
+              .run(summary -> summary.within(plan, all, rows.silent()));
+      log.remove();
       return report;
     }
+  }
+
+  /** The best portfolios by a metric, as many as are kept, in combo order. */
+  private List<PortfolioSpec> best(List<PortfolioSummary> all, String rankBy) {
+    return PortfolioSummary.ranked(all, rankBy).stream()
+        .limit(effort.kept())
+        .map(PortfolioSummary::spec)
+        .sorted(Comparator.comparingInt(PortfolioSpec::index))
+        .toList();
+  }
+
+  /** A run, or a part of one, of which everything is kept. */
+  private final class Detailed {
+
+    private final RunRequest request;
+    private final RunPlan plan;
+    private final BarSupply supply;
+    private final long start;
+
+    Detailed(RunRequest request, RunPlan plan, BarSupply supply, long start) {
+      this.request = request;
+      this.plan = plan;
+      this.supply = supply;
+      this.start = start;
+    }
+
+    RunReport run(UnaryOperator<RunSummary> whole) {
+      StageTimes times = new StageTimes(stageClock);
+      StrategyKernel strategy =
+          new StrategyKernel(plan, request.components(), ExpressionFilters::compile);
+      try (ReportingDesk desk =
+          new ReportingDesk(
+              plan,
+              request.components(),
+              request.reporting(),
+              request.trace(),
+              request.results())) {
+        FusedFlow flow = new FusedFlow(plan, request.components(), hearer(desk), times);
+        supply.each(
+            block -> {
+              times.enter(Stage.ANALYSIS);
+              Analysis analysis = strategy.analyse(block);
+              times.enter(Stage.REPORTING);
+              desk.block(block, analysis.features(), analysis.regimes(), analysis.signals());
+              flow.block(block, analysis);
+              times.enter(Stage.WAITING);
+            });
+        times.add(Stage.READING, supply.spent());
+        flow.end();
+        times.enter(Stage.WRITING);
+        supply.notes().forEach(desk::note);
+        Provenance provenance =
+            new Provenance(
+                plan.runId(),
+                request.name(),
+                request.configHash(),
+                supply.dataHash(),
+                request.codeVersion(),
+                name(),
+                (nanoTime.getAsLong() - start) / 1_000_000);
+        RunReport report = desk.finish(provenance, request.experiment(), whole);
+        times.enter(Stage.WAITING);
+        timed.accept(times);
+        return report;
+      }
+    }
+  }
+
+  private static FusedFlow.Hearer hearer(ReportingDesk desk) {
+    return new FusedFlow.Hearer() {
+      @Override
+      public void event(int portfolio, Event event) {
+        desk.event(portfolio, event);
+      }
+
+      @Override
+      public void equity(EquityFrame frame) {
+        desk.equity(frame);
+      }
+
+      @Override
+      public void closed(int portfolio, Snapshot last) {
+        desk.closed(portfolio, last);
+      }
+    };
   }
 }

@@ -66,7 +66,9 @@ public final class ReportJson {
     writeMarkets(ranking);
     json.writeArrayFieldStart("details");
     for (PortfolioSummary portfolio : ranking.subList(0, Math.min(DETAILED, ranking.size()))) {
-      writeDetail(portfolio);
+      if (portfolio.shown()) {
+        writeDetail(portfolio);
+      }
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -129,7 +131,7 @@ public final class ReportJson {
   private void writeMarkets(List<PortfolioSummary> ranking) throws IOException {
     json.writeArrayFieldStart("times");
     if (!ranking.isEmpty()) {
-      for (long time : ranking.getFirst().curve().times()) {
+      for (long time : ranking.getFirst().curve().times()) { // the best one is always shown
         json.writeNumber(millis(time));
       }
     }

@@ -152,9 +152,11 @@ public final class ResultFolder implements AutoCloseable {
       part.trades.appendTo(work.resolve("trades.csv"));
     }
     for (PortfolioSummary portfolio : summary.portfolios()) {
-      Files.write(
-          container(portfolio.spec().container()).resolve("metrics.json"),
-          SummaryJson.metrics(portfolio));
+      if (portfolio.shown()) {
+        Files.write(
+            container(portfolio.spec().container()).resolve("metrics.json"),
+            SummaryJson.metrics(portfolio));
+      }
     }
     Files.write(work.resolve("summary.json"), SummaryJson.summary(summary));
     byte[] report = ReportJson.report(summary);

@@ -32,7 +32,7 @@ class ConsoleReportTest {
     RunPlan plan = Plans.plan("silent", 1, "SPY", "1d");
     Reported heard = new Reported(plan, ReportingOptions.defaults(), null);
     new SampleRun(plan, 7, 5).play(64, heard);
-    heard.kernel().noSignal("momentum_10_20", "sma_20 needs 20 bars, there were 5");
+    heard.kernel().noSignal(plan.signals().getFirst());
     RunSummary run = heard.finish(plan);
     Golden.check("no-signal.txt", ConsoleReport.plain(run));
     assertThat(ConsoleReport.of(run, Path.of("x"), true))

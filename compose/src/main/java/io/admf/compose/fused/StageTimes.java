@@ -1,4 +1,4 @@
-package io.admf.compose.placement;
+package io.admf.compose.fused;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,13 +22,13 @@ public final class StageTimes {
    *
    * @param clock nanoseconds from any beginning, or of processor time of the thread that asks
    */
-  StageTimes(LongSupplier clock) {
+  public StageTimes(LongSupplier clock) {
     this.clock = clock;
     this.since = clock.getAsLong();
   }
 
   /** Ends the present stage and begins {@code next}. */
-  void enter(Stage next) {
+  public void enter(Stage next) {
     long now = clock.getAsLong();
     add(current, now - since);
     since = now;
@@ -36,7 +36,7 @@ public final class StageTimes {
   }
 
   /** Adds what another thread spent on a stage, once it has come to its end. */
-  void add(Stage stage, long nanos) {
+  public void add(Stage stage, long nanos) {
     spent.merge(stage, nanos, Long::sum);
   }
 

@@ -1,5 +1,6 @@
-package io.admf.compose.placement;
+package io.admf.compose.fused;
 
+import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.Order;
@@ -8,8 +9,8 @@ import io.admf.execution.ExecutionKernel;
 import io.admf.frame.BarBlock;
 import io.admf.frame.EquityFrame;
 import io.admf.ledger.LedgerKernel;
+import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKernel;
-import io.admf.reporting.ReportingDesk;
 import io.admf.strategy.Analysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,34 +19,46 @@ import java.util.List;
  * The trading loop: execution → ledger → portfolio → execution, portfolio by portfolio through each
  * block. It turns only at slices where an order is under way or a portfolio wants to act.
  */
-final class FusedFlow {
+public final class FusedFlow {
 
   private final int portfolios;
   private final PortfolioKernel portfolio;
   private final ExecutionKernel execution;
   private final LedgerKernel ledger;
-  private final ReportingDesk desk;
+  private final Hearer hearer;
   private final StageTimes times;
   private final List<Event> said = new ArrayList<>();
   private final List<Event> happened = new ArrayList<>();
 
-  FusedFlow(
-      int portfolios,
-      PortfolioKernel portfolio,
-      ExecutionKernel execution,
-      LedgerKernel ledger,
-      ReportingDesk desk,
-      StageTimes times) {
-    this.portfolios = portfolios;
-    this.portfolio = portfolio;
-    this.execution = execution;
-    this.ledger = ledger;
-    this.desk = desk;
+  /** Who hears what happens, portfolio by portfolio, in order. */
+  public interface Hearer {
+
+    /** Hears the next event of a portfolio. */
+    void event(int portfolio, Event event);
+
+    /** Hears how a portfolio's account stood at the slices of a block. The frame is not kept. */
+    void equity(EquityFrame frame);
+
+    /** Hears the end of a portfolio. */
+    void closed(int portfolio, Snapshot last);
+  }
+
+  /**
+   * A flow of all portfolios of a plan.
+   *
+   * @param times told which stage begins
+   */
+  public FusedFlow(RunPlan plan, Components components, Hearer hearer, StageTimes times) {
+    this.portfolios = plan.portfolios().size();
+    this.portfolio = new PortfolioKernel(plan, components);
+    this.execution = new ExecutionKernel(plan, components);
+    this.ledger = new LedgerKernel(plan);
+    this.hearer = hearer;
     this.times = times;
   }
 
   /** Works through a block, portfolio by portfolio; what happened to one is told in one go. */
-  void block(BarBlock block, Analysis analysis) {
+  public void block(BarBlock block, Analysis analysis) {
     times.enter(Stage.TRADING);
     execution.bars(block);
     ledger.bars(block);
@@ -54,17 +67,17 @@ final class FusedFlow {
       trade(p, block);
       EquityFrame equity = ledger.endBlock(p);
       tell(p);
-      desk.equity(equity);
+      hearer.equity(equity);
       ledger.release(equity);
       times.enter(Stage.TRADING);
     }
   }
 
-  /** The desk hears what has happened to a portfolio since it was last told, in its order. */
+  /** The hearer is told what has happened to a portfolio since it was last told, in its order. */
   private void tell(int p) {
     times.enter(Stage.REPORTING);
     for (Event event : happened) {
-      desk.event(p, event);
+      hearer.event(p, event);
     }
     happened.clear();
   }
@@ -119,7 +132,7 @@ final class FusedFlow {
   }
 
   /** Ends what still rests and closes the books. */
-  void end() {
+  public void end() {
     for (int p = 0; p < portfolios; p++) {
       times.enter(Stage.TRADING);
       said.clear();
@@ -127,7 +140,7 @@ final class FusedFlow {
       settle(p);
       Snapshot last = ledger.close(p, happened::add);
       tell(p);
-      desk.closed(p, last);
+      hearer.closed(p, last);
     }
   }
 }

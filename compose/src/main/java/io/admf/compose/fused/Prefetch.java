@@ -1,4 +1,4 @@
-package io.admf.compose.placement;
+package io.admf.compose.fused;
 
 import io.admf.data.DataKernel;
 import io.admf.frame.BarBlock;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads blocks in a thread of its own, a few ahead of the flow. Order and content are those of the
  * data kernel; only the waiting is shared.
  */
-final class Prefetch implements AutoCloseable {
+public final class Prefetch implements AutoCloseable {
 
   private static final int AHEAD = 4;
 
@@ -23,7 +23,12 @@ final class Prefetch implements AutoCloseable {
   /** A block, the end (both null), or why there is none. */
   private record Item(@Nullable BarBlock block, @Nullable Throwable failure) {}
 
-  Prefetch(DataKernel data, LongSupplier clock) {
+  /**
+   * Begins to read.
+   *
+   * @param clock asked by the reading thread for how long it reads
+   */
+  public Prefetch(DataKernel data, LongSupplier clock) {
     this.clock = clock;
     reader = Thread.ofPlatform().daemon().name("admf-data").unstarted(() -> read(data));
     reader.start();
@@ -52,7 +57,7 @@ final class Prefetch implements AutoCloseable {
   }
 
   /** The next block, or null at the end. What the reader could not do is thrown here. */
-  @Nullable BarBlock take() {
+  public @Nullable BarBlock take() {
     try {
       Item item = queue.take();
       if (item.failure() instanceof RuntimeException e) {
@@ -72,7 +77,7 @@ final class Prefetch implements AutoCloseable {
    * Nanoseconds that reading took by the clock given, known once {@link #take} has said that there
    * is no more.
    */
-  long spent() {
+  public long spent() {
     return spent;
   }
 

@@ -1,4 +1,4 @@
-package io.admf.compose.placement;
+package io.admf.compose.fused;
 
 import java.util.Locale;
 

@@ -1,0 +1,115 @@
+package io.admf.compose.fused;
+
+import io.admf.component.Components;
+import io.admf.data.DataKernel;
+import io.admf.data.SkippedRows;
+import io.admf.frame.BarBlock;
+import io.admf.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the same bars as often as they are wanted. What was read once is kept, as long as it is
+ * small; otherwise it is read again.
+ */
+public final class BarSupply {
+
+  private final RunPlan plan;
+  private final Components components;
+  private final LongSupplier clock;
+  private final long room;
+  private @Nullable List<BarBlock> kept = new ArrayList<>();
+  private boolean complete;
+  private String dataHash = "";
+  private List<String> notes = List.of();
+  private long bars;
+  private long spent;
+
+  /**
+   * A supply of the bars of a plan.
+   *
+   * @param clock asked by the reading thread for how long it reads
+   * @param room how many bars may be kept
+   */
+  public BarSupply(RunPlan plan, Components components, LongSupplier clock, long room) {
+    this.plan = plan;
+    this.components = components;
+    this.clock = clock;
+    this.room = room;
+  }
+
+  /**
+   * Hands over all blocks in order.
+   *
+   * @throws io.admf.config.BadInputException if the data is bad
+   * @throws IllegalStateException if the data is not what it was the time before
+   */
+  public void each(Consumer<BarBlock> consumer) {
+    List<BarBlock> blocks = kept;
+    if (complete && blocks != null) {
+      blocks.forEach(consumer);
+      return;
+    }
+    long count = 0;
+    try (DataKernel data = new DataKernel(plan, components);
+        Prefetch ahead = new Prefetch(data, clock)) {
+      for (BarBlock block = ahead.take(); block != null; block = ahead.take()) {
+        count += bars(block);
+        keep(block, count);
+        consumer.accept(block);
+      }
+      spent += ahead.spent();
+      if (complete && !dataHash.equals(data.dataHash())) {
+        throw new IllegalStateException(
+            "the data changed during the run: its hash was %s, then %s"
+                .formatted(dataHash, data.dataHash()));
+      }
+      dataHash = data.dataHash();
+      notes = SkippedRows.notes(data.notes());
+      bars = count;
+      complete = true;
+    }
+  }
+
+  private static long bars(BarBlock block) {
+    long count = 0;
+    for (int series = 0; series < block.seriesCount(); series++) {
+      count += block.frame(series).rows();
+    }
+    return count;
+  }
+
+  private void keep(BarBlock block, long count) {
+    List<BarBlock> blocks = kept;
+    if (blocks != null) {
+      if (count > room) {
+        kept = null;
+      } else {
+        blocks.add(block);
+      }
+    }
+  }
+
+  /** The hash of all bars, once they have been read. */
+  public String dataHash() {
+    return dataHash;
+  }
+
+  /** What there is to say about the data, once it has been read. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** How many bars there are, once they have been read. */
+  public long bars() {
+    return bars;
+  }
+
+  /** Nanoseconds that reading took by the clock given. */
+  public long spent() {
+    return spent;
+  }
+}

@@ -1,0 +1,66 @@
+package io.admf.compose.fused;
+
+import io.admf.component.Components;
+import io.admf.event.Event;
+import io.admf.event.Snapshot;
+import io.admf.frame.BarBlock;
+import io.admf.frame.EquityFrame;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import io.admf.reporting.ReportingKernel;
+import java.util.List;
+
+/** Portfolios that trade through the kernels, told of under the indices of the whole plan. */
+final class FlowShard implements Shard, FusedFlow.Hearer {
+
+  private final int[] indices;
+  private final ReportingKernel reporting;
+  private final FusedFlow flow;
+
+  /**
+   * @param reporting of the whole plan
+   */
+  FlowShard(
+      RunPlan plan,
+      List<PortfolioSpec> portfolios,
+      Components components,
+      ReportingKernel reporting) {
+    this.indices = portfolios.stream().mapToInt(PortfolioSpec::index).toArray();
+    this.reporting = reporting;
+    this.flow = new FusedFlow(plan.with(portfolios), components, this, new StageTimes(() -> 0));
+  }
+
+  @Override
+  public void block(Worked now) {
+    flow.block(now.block(), now.analysis());
+  }
+
+  @Override
+  public void end(BarBlock last) {
+    flow.end();
+  }
+
+  @Override
+  public void event(int portfolio, Event event) {
+    reporting.event(indices[portfolio], event);
+  }
+
+  @Override
+  public void equity(EquityFrame frame) {
+    reporting.equity(
+        new EquityFrame(
+            indices[frame.portfolio()],
+            frame.number(),
+            frame.firstSlice(),
+            frame.rows(),
+            frame.times(),
+            frame.equity(),
+            frame.cash(),
+            frame.exposure()));
+  }
+
+  @Override
+  public void closed(int portfolio, Snapshot last) {
+    reporting.closed(indices[portfolio], last);
+  }
+}

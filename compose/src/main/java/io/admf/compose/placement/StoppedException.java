@@ -1,0 +1,39 @@
+package io.admf.compose.placement;
+
+import java.nio.file.Path;
+
+/** A sweep was stopped by its user. What was finished is kept. */
+public final class StoppedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Path folder;
+  private final int finished;
+  private final int all;
+
+  /**
+   * @param folder where the finished rows are
+   * @param finished how many; {@code all} of how many
+   */
+  StoppedException(Path folder, int finished, int all) {
+    super("stopped after %d of %d combinations".formatted(finished, all));
+    this.folder = folder;
+    this.finished = finished;
+    this.all = all;
+  }
+
+  /** Where the finished rows are. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** How many rows are finished. */
+  public int finished() {
+    return finished;
+  }
+
+  /** How many there would be. */
+  public int all() {
+    return all;
+  }
+}
