@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
       ListCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      TopCommand.class,
+      SqlCommand.class,
       ServeCommand.class,
       LookaheadCommand.class
     })

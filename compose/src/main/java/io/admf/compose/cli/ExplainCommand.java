@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Explains a fill. */
 @Command(
@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN_DIR", description = "the folder of a run, results/<run_id>")
-  private Path run = Path.of("");
+  @Mixin private final RunFolder folder = new RunFolder();
 
   @Option(
       names = "--fill",
@@ -44,6 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path run = folder.folder();
     Rerun.summary(run);
     Path scratch = Files.createTempDirectory("admf-explain");
     try (Workbench bench = Rerun.workbench(run)) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Prints the report of a run that is done. */
 @Command(
@@ -17,18 +17,18 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN_DIR", description = "the folder of a run, results/<run_id>")
-  private Path run = Path.of("");
+  @Mixin private final RunFolder run = new RunFolder();
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
-    Rerun.summary(run);
+    Path folder = run.folder();
+    Rerun.summary(folder);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(Files.readString(run.resolve("report.txt")));
-    out.println("Page       " + run.resolve("report.html"));
+    out.print(Files.readString(folder.resolve("report.txt")));
+    out.println("Page       " + folder.resolve("report.html"));
     out.flush();
     return 0;
   }

@@ -3,6 +3,7 @@ package io.admf.compose.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -38,7 +39,7 @@ final class Warmup {
   private Warmup() {}
 
   /**
-   * Runs a long file and the quick start a few times in the current folder.
+   * Runs a long file, the quick start and a sweep in the current folder, and asks for results.
    *
    * @param arguments the folder of the examples
    */
@@ -48,13 +49,20 @@ final class Warmup {
     Files.writeString(longRun, EXPERIMENT);
     writeBars(Path.of("warm-up.csv"));
     Path quickStart = Path.of(arguments[0], "quickstart.yaml");
-    for (Path experiment : new Path[] {quickStart, longRun, quickStart, longRun}) {
+    Path sweep = Path.of(arguments[0], "grid.yaml");
+    for (Path experiment : new Path[] {quickStart, longRun, quickStart, sweep, longRun}) {
       int code = Admf.run(out, out, "run", experiment.toString(), "--out", "results");
       if (code != 0) {
         System.exit(code);
       }
     }
     Admf.run(out, out, "list", "strategy");
+    try (DirectoryStream<Path> sweeps = Files.newDirectoryStream(Path.of("results"), "grid-*")) {
+      for (Path run : sweeps) {
+        Admf.run(out, out, "top", run.toString(), "--where", "trades > 1");
+        Admf.run(out, out, "sql", run.toString(), "select * from trades", "--csv");
+      }
+    }
   }
 
   /** Bars with times and numbers as files commonly have them. */

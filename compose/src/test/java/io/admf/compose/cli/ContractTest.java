@@ -276,7 +276,17 @@ class ContractTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "validate", "list", "explain", "report", "serve", "check-lookahead"})
+      strings = {
+        "run",
+        "validate",
+        "list",
+        "explain",
+        "report",
+        "top",
+        "sql",
+        "serve",
+        "check-lookahead"
+      })
   void everyCommandHelps(String command) {
     Shell.Said said = Shell.run(command, "--help");
 
@@ -313,6 +323,9 @@ class ContractTest {
           check-lookahead absent.yaml            | absent.yaml: there is no such file; give the path of a YAML file
           explain {d} --fill c0001-1             | is not a results folder: summary.json cannot be read
           report {d}                             | is not a results folder: summary.json cannot be read
+          top {d}                                | has no sweep.parquet
+          sql {d} select                         | has no sweep.parquet
+          report absent                          | absent: expected the folder of a run, or the id of one in results
           serve --port 70000                     | --port 70000: expected a number from 0 to 65535
           """)
   void aWrongCommandLineGivesOneClearMessageAndTwo(String line, String message) throws IOException {

@@ -31,11 +31,19 @@ public final class Shell {
 
   /** Runs a command line in a JVM of its own, with {@code folder} as its working folder. */
   public static Said fresh(Path folder, Object... arguments) {
+    return fresh(folder, List.of(), arguments);
+  }
+
+  /** Runs a command line in a JVM of its own that was given more options. */
+  public static Said fresh(Path folder, List<String> options, Object... arguments) {
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-      command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp"));
+      command.addAll(
+          List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+      command.addAll(options);
+      command.add("-cp");
       command.add(System.getProperty("java.class.path"));
       command.add(Admf.class.getName());
       command.addAll(List.of(texts(arguments)));

@@ -10,6 +10,7 @@ import io.admf.reporting.PortfolioSummary;
 import io.admf.reporting.RunSummary;
 import io.admf.reporting.console.ConsoleReport;
 import io.admf.reporting.page.TearSheet;
+import io.admf.reporting.store.SweepStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -164,6 +165,7 @@ public final class ResultFolder implements AutoCloseable {
     Files.write(work.resolve("report.html"), TearSheet.selfContained(report));
     Files.writeString(
         work.resolve("report.txt"), ConsoleReport.plain(summary), StandardCharsets.UTF_8);
+    SweepStore.write(summary, work);
     moveToPlace();
     open = false;
     return place;

@@ -336,9 +336,16 @@
     });
   }
 
+  // one mark for all fills of a side in a point: thousands one upon another tell nothing and cost seconds
   function marks(detail, symbol, side) {
-    return detail.fills.filter((f) => f[0] === symbol && f[2] === side)
-      .map((f) => ({ value: [bucket(f[1]), f[3]], fill: f }));
+    const points = new Map();
+    for (const fill of detail.fills) {
+      if (fill[0] !== symbol || fill[2] !== side) continue;
+      const point = bucket(fill[1]);
+      if (!points.has(point)) points.set(point, []);
+      points.get(point).push(fill);
+    }
+    return [...points].map(([point, fills]) => ({ value: [point, fills.reduce((sum, f) => sum + f[3], 0) / fills.length], fills }));
   }
 
   function drawPrice(detail, symbol) {
@@ -349,10 +356,12 @@
     const gain = css('--gain'), loss = css('--loss'), ink = css('--ink'), paper = css('--paper'), muted = css('--muted');
     const buys = marks(detail, symbol, 'BUY'), sells = marks(detail, symbol, 'SELL');
     const at = new Map();
-    for (const mark of [...buys, ...sells]) at.set(mark.value[0], [...(at.get(mark.value[0]) || []), mark.fill]);
+    for (const mark of [...buys, ...sells]) at.set(mark.value[0], [...(at.get(mark.value[0]) || []), ...mark.fills]);
+    const most = Math.max(0, ...[...buys, ...sells].map((mark) => mark.fills.length));
     byId('price-title').textContent = 'Trades on the price of ' + symbol;
     byId('price-note').textContent = market.series + '.' +
       (width > 1 ? ' Each candle stands for up to ' + figure('count', width) + ' slices.' : '') +
+      (most > 1 ? ' Each mark stands for up to ' + figure('count', most) + ' fills, at their mean price.' : '') +
       (detail.fills.length < chosen.fills ? ' The first ' + figure('count', detail.fills.length) + ' of ' + figure('count', chosen.fills) + ' fills are marked.' : '');
     const candles = market.high.map((high, i) => (high === null ? '-' : [market.open[i], market.close[i], market.low[i], high]));
     const flat = market.high.every((high, i) => high === null || (high === market.low[i]));
@@ -361,7 +370,7 @@
       : { name: symbol, type: 'candlestick', data: candles, large: false, itemStyle: { color: paper, borderColor: muted, color0: muted, borderColor0: muted, borderWidth: 1 } };
     const markers = (name, data, colour, rotate) => ({
       // the tip stands on the price: buys from below, sells from above
-      name, type: 'scatter', data, symbol: 'triangle', symbolRotate: rotate, symbolOffset: [0, rotate ? '-50%' : '50%'], z: 5,
+      name, type: 'scatter', data, progressive: 0, symbol: 'triangle', symbolRotate: rotate, symbolOffset: [0, rotate ? '-50%' : '50%'], z: 5,
       symbolSize: data.length > 300 ? 6 : data.length > 60 ? 8 : 11,
       itemStyle: { color: colour, borderColor: paper, borderWidth: data.length > 60 ? 0.5 : 1 },
     });
