@@ -1,10 +1,12 @@
 package io.admf.compose;
 
 import io.admf.component.Components;
-import io.admf.compose.experiment.Expansion;
+import io.admf.compose.axis.LeftOut;
+import io.admf.compose.expansion.Expanded;
+import io.admf.compose.expansion.Expansion;
+import io.admf.compose.expansion.Selection;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.ExperimentReader;
-import io.admf.compose.experiment.Selection;
 import io.admf.compose.topology.Topology;
 import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.BadInputException;
@@ -13,12 +15,15 @@ import io.admf.config.Yaml;
 import io.admf.digest.PlanDigest;
 import io.admf.frame.Series;
 import io.admf.plan.FeatureSpec;
+import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKernel;
 import io.admf.strategy.StrategyKernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +44,15 @@ public final class Coordinator {
    * @param topology the containers and services that it takes
    * @param configHash of everything that can change a result
    * @param yaml what it was read from
+   * @param leftOut what constraints kept out of the plan, one for each constraint
    */
   public record Prepared(
       Experiment experiment,
       RunPlan plan,
       Topology topology,
       String configHash,
-      Yaml.Mapping yaml) {
+      Yaml.Mapping yaml,
+      List<LeftOut> leftOut) {
 
     /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
     public BadInputException located(BadInputException mistakes) {
@@ -80,7 +87,8 @@ public final class Coordinator {
    */
   public Prepared prepare(Yaml.Mapping tree, Path file, @Nullable String only) {
     Experiment experiment = ExperimentReader.read(tree, file, components);
-    RunPlan draft = Expansion.expand(experiment, experiment.name());
+    Expanded expanded = Expansion.expand(experiment, experiment.name());
+    RunPlan draft = expanded.plan();
     PlanCheck.check(experiment, draft, components);
     String hash = PlanDigest.of(draft);
     String runId = experiment.name() + "-" + hash.substring(0, 8);
@@ -89,7 +97,12 @@ public final class Coordinator {
       plan = Selection.only(plan, only);
     }
     return new Prepared(
-        experiment, plan, TopologyBuilder.build(experiment.workflow(), plan), hash, tree);
+        experiment,
+        plan,
+        TopologyBuilder.build(experiment.workflow(), plan),
+        hash,
+        tree,
+        expanded.leftOut());
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */
@@ -98,9 +111,27 @@ public final class Coordinator {
     for (Series series : plan.series()) {
       experiment.extraFeatures().forEach(text -> wanted.add(feature(series.index(), text)));
     }
-    PortfolioKernel.featuresWanted(plan, components)
+    PortfolioKernel.featuresWanted(sizing(plan), components)
         .forEach((series, texts) -> texts.forEach(t -> wanted.add(feature(series, t))));
     return wanted.stream().distinct().toList();
+  }
+
+  /** The plan with one portfolio for each way to size on the same series, which is all it takes. */
+  private static RunPlan sizing(RunPlan plan) {
+    Map<List<Object>, PortfolioSpec> distinct = new LinkedHashMap<>();
+    for (PortfolioSpec portfolio : plan.portfolios()) {
+      distinct.putIfAbsent(List.of(portfolio.sizing(), portfolio.series()), portfolio);
+    }
+    return new RunPlan(
+        plan.runId(),
+        plan.seed(),
+        plan.currency(),
+        plan.frameSlices(),
+        plan.data(),
+        plan.series(),
+        plan.signals(),
+        plan.classifiers(),
+        List.copyOf(distinct.values()));
   }
 
   private FeatureSpec feature(int series, String expression) {

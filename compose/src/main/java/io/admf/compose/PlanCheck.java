@@ -5,11 +5,16 @@ import io.admf.component.Components;
 import io.admf.compose.experiment.Experiment;
 import io.admf.config.BadInputException;
 import io.admf.execution.ExecutionKinds;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.ExecutionSpec;
+import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKinds;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the kernels once before anything runs, so that what they refuse is known while it is cheap.
@@ -29,16 +34,22 @@ final class PlanCheck {
     }
   }
 
-  /** Makes every kernel that can refuse something. */
+  /** Makes every kernel that can refuse something, and every distinct component once. */
   private static StrategyKernel tried(RunPlan plan, Components components) {
-    plan.portfolios()
-        .forEach(
-            portfolio -> {
-              components.create(PortfolioKinds.SIZER, portfolio.sizing());
-              portfolio.risk().forEach(rule -> components.create(PortfolioKinds.RISK_RULE, rule));
-              components.create(ExecutionKinds.SLIPPAGE, portfolio.execution().slippage());
-              components.create(ExecutionKinds.COMMISSION, portfolio.execution().commission());
-            });
+    Set<ComponentSpec> sizers = new LinkedHashSet<>();
+    Set<List<ComponentSpec>> rules = new LinkedHashSet<>();
+    Set<ExecutionSpec> executions = new LinkedHashSet<>();
+    for (PortfolioSpec portfolio : plan.portfolios()) {
+      sizers.add(portfolio.sizing());
+      rules.add(portfolio.risk());
+      executions.add(portfolio.execution());
+    }
+    sizers.forEach(sizer -> components.create(PortfolioKinds.SIZER, sizer));
+    rules.forEach(set -> set.forEach(rule -> components.create(PortfolioKinds.RISK_RULE, rule)));
+    for (ExecutionSpec execution : executions) {
+      components.create(ExecutionKinds.SLIPPAGE, execution.slippage());
+      components.create(ExecutionKinds.COMMISSION, execution.commission());
+    }
     return new StrategyKernel(plan, components, ExpressionFilters::compile);
   }
 

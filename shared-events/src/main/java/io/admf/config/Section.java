@@ -72,7 +72,8 @@ public final class Section {
         mapping.place().toString(), "%s is missing; expected %s".formatted(name(key), expected));
   }
 
-  private String name(String key) {
+  /** The key with its path, as messages call it: {@code execution.slippage_bps}. */
+  public String name(String key) {
     return path.isEmpty() ? key : path + '.' + key;
   }
 

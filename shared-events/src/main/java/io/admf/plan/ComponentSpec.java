@@ -1,7 +1,5 @@
 package io.admf.plan;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,7 +12,7 @@ import java.util.Map;
 public record ComponentSpec(String type, Map<String, Object> parameters) {
 
   public ComponentSpec {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    parameters = Parameters.copyOf(parameters);
   }
 
   /** A component with all defaults. */

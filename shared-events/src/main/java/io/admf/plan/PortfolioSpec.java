@@ -1,7 +1,5 @@
 package io.admf.plan;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +33,7 @@ public record PortfolioSpec(
     ExecutionSpec execution) {
 
   public PortfolioSpec {
-    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    parameters = Parameters.copyOf(parameters);
     signals = List.copyOf(signals);
     weights = List.copyOf(weights);
     series = List.copyOf(series);

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      PlanCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       ReportCommand.class,

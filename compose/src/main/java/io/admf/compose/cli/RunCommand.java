@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
       if (!quiet) {
         PrintWriter to = json ? spec.commandLine().getErr() : stdout;
         to.print(report.text());
+        to.print(LeftOutText.line(prepared.leftOut()));
         to.flush();
       }
       return 0;

@@ -29,11 +29,12 @@ final class ValidateCommand implements Callable<Integer> {
       Topology topology = prepared.topology();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "%s is valid: %s, %s and %s (configuration %s)%n",
+          "%s is valid: %s, %s and %s%s (configuration %s)%n",
           experiment.file,
           count(topology.count(Container.Kind.SYMBOL), "symbol container"),
           count(topology.count(Container.Kind.PORTFOLIO), "portfolio container"),
           count(prepared.plan().signals().size(), "signal column"),
+          LeftOutText.of(prepared.leftOut()),
           prepared.configHash());
       out.flush();
       return 0;

@@ -7,10 +7,15 @@ import io.admf.component.Components;
 import io.admf.component.Names;
 import io.admf.component.Parameter;
 import io.admf.component.Scalars;
+import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.axis.Constraint;
+import io.admf.compose.axis.Limits;
+import io.admf.compose.axis.ValueReader;
+import io.admf.config.BadInputException;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
-import io.admf.plan.ComponentSpec;
+import io.admf.expression.ExpressionType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the name and parameters of components, and checks them against what was found. */
 final class ComponentReader {
 
-  private static final double MOST_COMBINATIONS = 100_000;
-
-  private static final int MOST_REFUSALS = 5;
-
   private final Components components;
   private final Problems problems;
+  private final ValueReader values;
   private final List<ComponentAxes> unsound = new ArrayList<>();
 
-  ComponentReader(Components components, Problems problems) {
+  ComponentReader(Components components, ValueReader values, Problems problems) {
     this.components = components;
+    this.values = values;
     this.problems = problems;
   }
 
   /**
-   * Reads {@code type} and {@code parameters} (or {@code params}) of a section.
+   * Reads {@code type}, {@code parameters} (or {@code params}) and {@code constraints} of a
+   * section.
    *
    * @return null when the type is missing or unknown, which has then been reported
    */
@@ -52,10 +56,11 @@ final class ComponentReader {
       problems.add(params.place().toString(), "params is the same as parameters; keep one of them");
     }
     Yaml given = parameters != null ? parameters : params;
+    List<Constraint.Written> constraints = constraints(section);
     if (info == null) {
       return null;
     }
-    return complete(info, section.place().toString(), entries(given));
+    return complete(info, section.place().toString(), entries(given), constraints);
   }
 
   /** Reads a component whose parameters stand beside its type, as under {@code sizing}. */
@@ -72,7 +77,52 @@ final class ComponentReader {
         rest.add(entry);
       }
     }
-    return info == null ? null : complete(info, section.place().toString(), rest);
+    return info == null ? null : complete(info, section.place().toString(), rest, List.of());
+  }
+
+  /** Conditions, one or a list. What is no expression is reported and left out. */
+  List<Constraint.Written> constraints(Section section) {
+    List<Constraint.Written> all = new ArrayList<>();
+    section.notEmpty("constraints");
+    for (Yaml item : section.items("constraints")) {
+      if (item instanceof Yaml.Scalar scalar && scalar.value() != null) {
+        Constraint.Written written =
+            new Constraint.Written(scalar.place().toString(), Names.text(scalar.value()));
+        if (reported(written::parse)) {
+          all.add(written);
+        }
+      } else {
+        section.wrong("constraints", item, "a condition such as \"fast_period < slow_period\"");
+      }
+    }
+    return all;
+  }
+
+  /** Tries something; what is wrong with it is reported. */
+  private boolean reported(Runnable trial) {
+    try {
+      trial.run();
+      return true;
+    } catch (BadInputException e) {
+      e.problems().forEach(problem -> problems.add(problem.where(), problem.message()));
+      return false;
+    }
+  }
+
+  private List<Constraint> compiled(ComponentInfo info, List<Constraint.Written> written) {
+    Map<String, ExpressionType> names = new LinkedHashMap<>();
+    for (Parameter parameter : info.parameters()) {
+      names.put(
+          parameter.key(),
+          parameter.type() == boolean.class
+              ? ExpressionType.BOOLEAN
+              : parameter.type() == String.class || parameter.type().isEnum()
+                  ? ExpressionType.TEXT
+                  : ExpressionType.NUMBER);
+    }
+    List<Constraint> all = new ArrayList<>();
+    written.forEach(each -> reported(() -> all.add(each.compile(names))));
+    return all;
   }
 
   private @Nullable ComponentInfo find(ComponentKind<?, ?> kind, String type, String place) {
@@ -110,21 +160,26 @@ final class ComponentReader {
   }
 
   /** Checks what was given and adds the defaults, in the order of the component's parameters. */
-  ComponentAxes complete(ComponentInfo info, String place, List<Yaml.Entry> given) {
+  ComponentAxes complete(
+      ComponentInfo info,
+      String place,
+      List<Yaml.Entry> given,
+      List<Constraint.Written> constraints) {
     int before = problems.list().size();
-    Map<String, List<Object>> values = new LinkedHashMap<>();
+    Map<String, List<Object>> read = new LinkedHashMap<>();
     for (Yaml.Entry entry : given) {
       Parameter parameter = parameter(info, entry);
       if (parameter != null) {
-        List<Object> read = values(info, parameter, entry);
-        if (values.put(parameter.key(), read) != null) {
+        String name = "%s %s: %s".formatted(info.kind(), info.name(), parameter.key());
+        List<Object> own = values.read(entry.value(), parameter, name);
+        if (read.put(parameter.key(), own.stream().map(ComponentReader::plain).toList()) != null) {
           problems.add(entry.place().toString(), parameter.key() + " is given twice; keep one");
         }
       }
     }
     Map<String, List<Object>> axes = new LinkedHashMap<>();
     for (Parameter parameter : info.parameters()) {
-      List<Object> own = values.get(parameter.key());
+      List<Object> own = read.get(parameter.key());
       if (own != null) {
         axes.put(parameter.key(), own);
       } else if (parameter.otherwise() != null) {
@@ -152,21 +207,28 @@ final class ComponentReader {
                     parameter.doc()));
       }
     }
-    double count = 1;
-    for (List<Object> axis : axes.values()) {
-      count *= axis.size();
-    }
-    if (count > MOST_COMBINATIONS) {
-      problems.add(
-          place,
-          "the parameters of %s make %s combinations; expected at most %s"
-              .formatted(info.name(), Names.number(count), Names.number(MOST_COMBINATIONS)));
-    }
-    ComponentAxes read = new ComponentAxes(place, info.name(), axes);
+    ComponentAxes complete =
+        new ComponentAxes(place, info.name(), axes, compiled(info, constraints));
+    checkSize(complete);
     if (problems.list().size() > before) {
-      unsound.add(read);
+      unsound.add(complete);
     }
-    return read;
+    return complete;
+  }
+
+  private void checkSize(ComponentAxes axes) {
+    boolean constrained = !axes.constraints().isEmpty();
+    double most = constrained ? Limits.CANDIDATES : Limits.COMBINATIONS;
+    if (axes.candidates() > most) {
+      problems.add(
+          axes.place(),
+          "the parameters of %s make %s combinations%s; expected at most %s"
+              .formatted(
+                  axes.type(),
+                  Names.number(axes.candidates()),
+                  constrained ? " before constraints" : "",
+                  Names.number(most)));
+    }
   }
 
   /** By name, or by the beginning of a name up to an underscore if only one begins so. */
@@ -194,35 +256,6 @@ final class ComponentReader {
     return null;
   }
 
-  private List<Object> values(ComponentInfo info, Parameter parameter, Yaml.Entry entry) {
-    List<Yaml> items =
-        entry.value() instanceof Yaml.Sequence sequence ? sequence.items() : List.of(entry.value());
-    List<Object> values = new ArrayList<>();
-    for (Yaml item : items) {
-      Object raw = item instanceof Yaml.Scalar scalar ? scalar.value() : null;
-      Object value = raw == null ? null : parameter.convert(raw);
-      if (value == null) {
-        problems.add(
-            item.place().toString(),
-            "%s %s: %s must be %s, was %s"
-                .formatted(
-                    info.kind(),
-                    info.name(),
-                    parameter.key(),
-                    parameter.expected(),
-                    item.describe()));
-      } else {
-        values.add(plain(value));
-      }
-    }
-    if (items.isEmpty()) {
-      problems.add(
-          entry.value().place().toString(),
-          "%s must be %s, was an empty list".formatted(parameter.key(), parameter.expected()));
-    }
-    return values;
-  }
-
   /** Plans carry Long, Double, Boolean and String only. */
   private static Object plain(Object value) {
     return switch (value) {
@@ -236,23 +269,8 @@ final class ComponentReader {
    * Makes every combination once, so that what a component refuses is known before anything runs.
    */
   void tryOut(ComponentKind<?, ?> kind, @Nullable ComponentAxes axes) {
-    if (axes == null || unsound.contains(axes)) {
-      return;
-    }
-    int refused = 0;
-    for (ComponentSpec spec : axes.combinations()) {
-      try {
-        components.create(kind, spec);
-      } catch (ComponentException e) {
-        if (++refused <= MOST_REFUSALS) {
-          problems.add(axes.place(), String.valueOf(e.getMessage()));
-        }
-      }
-    }
-    if (refused > MOST_REFUSALS) {
-      problems.add(
-          axes.place(),
-          "%s refuses %d more of its combinations".formatted(axes.type(), refused - MOST_REFUSALS));
+    if (axes != null && !unsound.contains(axes)) {
+      new Trial(components, kind, axes).report(problems);
     }
   }
 }

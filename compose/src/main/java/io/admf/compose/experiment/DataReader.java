@@ -3,6 +3,7 @@ package io.admf.compose.experiment;
 import io.admf.component.ComponentInfo;
 import io.admf.component.Components;
 import io.admf.component.Parameter;
+import io.admf.compose.axis.ComponentAxes;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
@@ -78,7 +79,7 @@ final class DataReader {
       }
     }
     data.finish();
-    ComponentAxes axes = componentReader.complete(info, data.place().toString(), own);
+    ComponentAxes axes = componentReader.complete(info, data.place().toString(), own, List.of());
     List<ComponentSpec> all = problems.any() ? List.of(source) : axes.combinations();
     if (all.size() != 1) {
       problems.add(axes.place(), "data takes one value for each key, not a list");

@@ -1,5 +1,7 @@
 package io.admf.compose.experiment;
 
+import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.axis.Constraint;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
 import io.admf.time.Timeframe;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all randomness
  * @param currency of all accounts
  * @param frameSlices slices in a frame; changes no result
+ * @param constraints what a combination must meet
  */
 public record Experiment(
     String name,
@@ -31,6 +34,7 @@ public record Experiment(
     List<PortfolioEntry> portfolios,
     List<RiskProfile> riskProfiles,
     List<ExecutionModel> executionModels,
+    List<Constraint.Written> constraints,
     Reporting reporting) {
 
   /**
@@ -53,50 +57,71 @@ public record Experiment(
   /**
    * A portfolio with its axes.
    *
-   * @param strategies names of strategies that it joins; empty for each strategy in turn
-   * @param weights one for each of {@code strategies}
+   * @param mixes strategies that it joins, each mix in turn; empty for each strategy in turn
    * @param classifiers names of classifiers to use; empty for each classifier in turn
-   * @param together whether it trades all symbols in one portfolio
-   * @param symbols symbols that it trades; empty for all
-   * @param capital initial capital in money units
-   * @param sizing null for a fraction of equity that follows max_position_size
-   * @param risk its own risk settings; null to take each risk profile in turn
+   * @param baskets what it trades, each basket in turn
+   * @param capital initial capital in money units, each in turn
+   * @param allowShort whether it may be short, each in turn
+   * @param sizing each in turn; empty for a fraction of equity that follows max_position_size
+   * @param risk its own risk settings; empty to take each risk profile in turn
+   * @param execution its own execution models; empty to take each shared one in turn
    */
   public record PortfolioEntry(
       String name,
-      List<String> strategies,
-      List<Double> weights,
+      List<StrategyMix> mixes,
       List<String> classifiers,
-      boolean together,
-      List<String> symbols,
-      long capital,
-      boolean allowShort,
-      @Nullable ComponentAxes sizing,
-      List<RiskProfile> risk) {}
+      List<Basket> baskets,
+      List<Long> capital,
+      List<Boolean> allowShort,
+      List<ComponentAxes> sizing,
+      List<RiskProfile> risk,
+      List<ExecutionModel> execution) {
+
+    /** Whether a strategy has a part in it. */
+    boolean uses(StrategyEntry strategy) {
+      return mixes.isEmpty()
+          || mixes.stream().anyMatch(mix -> mix.strategies().contains(strategy.name()));
+    }
+  }
+
+  /**
+   * Strategies that one portfolio joins.
+   *
+   * @param strategies their names
+   * @param weightings each in turn; one weight for each strategy
+   */
+  public record StrategyMix(List<String> strategies, List<List<Double>> weightings) {}
+
+  /**
+   * What a portfolio trades.
+   *
+   * @param together whether it trades all symbols in one portfolio, or each in one of its own
+   * @param symbols symbols that it trades; empty for all
+   */
+  public record Basket(boolean together, List<String> symbols) {}
 
   /**
    * Risk settings with their axes.
    *
    * @param maxPositionSize values to try, fractions of equity
    * @param cashBuffer values to try, fractions of a purchase
-   * @param longOnly whether the rule {@code long_only} stands; null to follow the portfolio's
-   *     direction
-   * @param rules further rules
+   * @param longOnly whether the rule {@code long_only} stands, each in turn; empty to follow the
+   *     portfolio's direction
+   * @param rules sets of further rules, each set in turn
    */
   public record RiskProfile(
       String name,
       List<Double> maxPositionSize,
-      boolean maxPositionGiven,
       List<Double> cashBuffer,
-      @Nullable Boolean longOnly,
-      List<ComponentAxes> rules) {}
+      List<Boolean> longOnly,
+      List<List<ComponentAxes>> rules) {}
 
-  /** An execution model with its axes. */
+  /** An execution model with its axes: each value of each in turn. */
   public record ExecutionModel(
       String name,
-      FillTiming fillAt,
-      ComponentAxes slippage,
-      ComponentAxes commission,
+      List<FillTiming> fillAt,
+      List<ComponentAxes> slippage,
+      List<ComponentAxes> commission,
       List<Double> maxParticipation) {}
 
   /**

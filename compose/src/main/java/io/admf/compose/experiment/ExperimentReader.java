@@ -3,6 +3,9 @@ package io.admf.compose.experiment;
 import io.admf.component.ComponentException;
 import io.admf.component.Components;
 import io.admf.component.Names;
+import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.axis.Constraint;
+import io.admf.compose.axis.ValueReader;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.StrategyEntry;
 import io.admf.compose.experiment.Experiment.Symbol;
@@ -37,13 +40,20 @@ public final class ExperimentReader {
 
   private static final int LONGEST_NAME = 100;
 
+  private static final String CLASSIFIERS = StrategyKinds.CLASSIFIER.name();
+
+  /** What stands before the parameters of other things in results: {@code sizing.fraction}. */
+  private static final List<String> TAKEN =
+      List.of("sizing", "risk", "slippage", "commission", "weights");
+
   private final Components components;
   private final Problems problems = new Problems();
+  private final ValueReader values = new ValueReader(problems);
   private final ComponentReader componentReader;
 
   private ExperimentReader(Components components) {
     this.components = components;
-    this.componentReader = new ComponentReader(components, problems);
+    this.componentReader = new ComponentReader(components, values, problems);
   }
 
   /**
@@ -85,11 +95,16 @@ public final class ExperimentReader {
     features.finish();
     List<StrategyEntry> strategies = strategies(root, symbols);
     List<ComponentAxes> classifiers = components(root, "classifiers", StrategyKinds.CLASSIFIER);
-    ProfileReader profiles = new ProfileReader(componentReader, problems);
-    List<Experiment.RiskProfile> riskProfiles = profiles.riskProfiles(root);
-    List<Experiment.ExecutionModel> executionModels = profiles.executionModels(root);
+    RiskReader risk = new RiskReader(componentReader, values, problems);
+    ExecutionReader execution = new ExecutionReader(componentReader, values, problems);
+    List<Experiment.RiskProfile> riskProfiles = risk.shared(root);
+    List<Experiment.ExecutionModel> executionModels = execution.shared(root);
     List<PortfolioEntry> portfolios =
-        new PortfolioReader(componentReader, profiles, strategies, classifiers, symbols).read(root);
+        new PortfolioReader(
+                new PortfolioReader.Parts(componentReader, values, risk, execution),
+                new PortfolioReader.Known(strategies, classifiers, symbols))
+            .read(root);
+    List<Constraint.Written> constraints = componentReader.constraints(root);
     Section report = root.section("report");
     Experiment.Reporting reporting =
         new Experiment.Reporting(
@@ -114,6 +129,7 @@ public final class ExperimentReader {
         portfolios,
         riskProfiles,
         executionModels,
+        constraints,
         reporting);
   }
 
@@ -246,6 +262,12 @@ public final class ExperimentReader {
         problems.add(
             section.place().toString(),
             "two strategies are called %s; give one of them a name of its own".formatted(name));
+      }
+      if (TAKEN.contains(name) || components.find(CLASSIFIERS, name) != null) {
+        problems.add(
+            section.place().toString(),
+            "a strategy must not be called %s, which is what results call something else; give it another name"
+                .formatted(name));
       }
       if (axes != null) {
         componentReader.tryOut(StrategyKinds.STRATEGY, axes);

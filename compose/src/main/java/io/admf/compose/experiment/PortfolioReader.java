@@ -1,7 +1,14 @@
 package io.admf.compose.experiment;
 
+import io.admf.component.Names;
+import io.admf.compose.axis.Alternatives;
+import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.axis.Limits;
+import io.admf.compose.axis.ValueReader;
+import io.admf.compose.experiment.Experiment.Basket;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.StrategyEntry;
+import io.admf.compose.experiment.Experiment.StrategyMix;
 import io.admf.compose.experiment.Experiment.Symbol;
 import io.admf.config.Problems;
 import io.admf.config.Section;
@@ -9,31 +16,41 @@ import io.admf.config.Yaml;
 import io.admf.money.Money;
 import io.admf.portfolio.PortfolioKinds;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads portfolios: which strategies each joins, what it trades, with how much and how carefully.
  */
 final class PortfolioReader {
 
-  private final ComponentReader componentReader;
-  private final ProfileReader profiles;
-  private final List<StrategyEntry> strategies;
-  private final List<ComponentAxes> classifiers;
-  private final List<Symbol> symbols;
+  /** Which way a portfolio may trade. */
+  private enum Direction {
+    LONG_ONLY,
+    LONG_SHORT
+  }
 
-  PortfolioReader(
-      ComponentReader componentReader,
-      ProfileReader profiles,
-      List<StrategyEntry> strategies,
-      List<ComponentAxes> classifiers,
-      List<Symbol> symbols) {
-    this.componentReader = componentReader;
-    this.profiles = profiles;
-    this.strategies = strategies;
-    this.classifiers = classifiers;
-    this.symbols = symbols;
+  private static final Basket EACH = new Basket(false, List.of());
+  private static final Basket ALL = new Basket(true, List.of());
+
+  /** What reads the parts of an entry. */
+  record Parts(
+      ComponentReader components, ValueReader values, RiskReader risk, ExecutionReader execution) {}
+
+  /** What an entry may name. */
+  record Known(
+      List<StrategyEntry> strategies, List<ComponentAxes> classifiers, List<Symbol> symbols) {}
+
+  private final Parts parts;
+  private final Known known;
+
+  PortfolioReader(Parts parts, Known known) {
+    this.parts = parts;
+    this.known = known;
   }
 
   /** The portfolios, or one with the defaults when there are none. */
@@ -53,16 +70,15 @@ final class PortfolioReader {
   /** Reports what no portfolio reads, since then it changes nothing. */
   private void unused(Section root, List<PortfolioEntry> portfolios) {
     Problems problems = root.problems();
-    for (StrategyEntry strategy : strategies) {
-      if (portfolios.stream()
-          .noneMatch(p -> p.strategies().isEmpty() || p.strategies().contains(strategy.name()))) {
+    for (StrategyEntry strategy : known.strategies) {
+      if (portfolios.stream().noneMatch(p -> p.uses(strategy))) {
         problems.add(
             strategy.component().place(),
             "no portfolio uses the strategy %s; list it in one or remove it"
                 .formatted(strategy.name()));
       }
     }
-    for (ComponentAxes classifier : classifiers) {
+    for (ComponentAxes classifier : known.classifiers) {
       if (portfolios.stream()
           .noneMatch(
               p -> p.classifiers().isEmpty() || p.classifiers().contains(classifier.type()))) {
@@ -72,82 +88,166 @@ final class PortfolioReader {
                 .formatted(classifier.type()));
       }
     }
-    Yaml shared = root.get("risk_profiles");
-    if (shared != null && portfolios.stream().noneMatch(p -> p.risk().isEmpty())) {
+    Yaml risk = root.get("risk_profiles");
+    if (risk != null && portfolios.stream().noneMatch(p -> p.risk().isEmpty())) {
       problems.add(
-          shared.place().toString(),
+          risk.place().toString(),
           "risk_profiles changes nothing: every portfolio has risk or risk_levels of its own");
+    }
+    for (String key : List.of("execution", "execution_models")) {
+      Yaml execution = root.get(key);
+      if (execution != null && portfolios.stream().noneMatch(p -> p.execution().isEmpty())) {
+        problems.add(
+            execution.place().toString(),
+            key + " changes nothing: every portfolio has execution of its own");
+      }
     }
   }
 
   private PortfolioEntry portfolio(Section section) {
     String name = section.text("name", "portfolio");
-    for (String key : List.of("strategies", "symbols", "risk_levels")) {
+    for (String key : List.of("strategies", "symbols", "risk_levels", "weights", "sizing")) {
       section.notEmpty(key);
     }
-    List<String> own =
-        section.names("strategies", strategies.stream().map(StrategyEntry::name).toList());
-    List<Double> weights = weights(section, own);
+    List<StrategyMix> mixes = mixes(section);
     List<String> regimes =
-        section.names("classifiers", classifiers.stream().map(ComponentAxes::type).toList());
-    boolean together = false;
-    List<String> traded = List.of();
-    if (section.get("symbols") instanceof Yaml.Scalar scalar) {
-      if ("all".equals(scalar.value())) {
-        together = true;
-      } else if (!"each".equals(scalar.value())) {
-        section.wrong("symbols", scalar, "each, all, or a list of symbols to trade together");
-      }
-    } else if (section.has("symbols")) {
-      together = true;
-      traded = section.names("symbols", symbols.stream().map(Symbol::name).toList());
-    }
-    double capital = section.number("initial_capital", 100_000, 0.01, 1e10);
-    String direction = section.text("direction", "long_only");
-    if (!direction.equals("long_only") && !direction.equals("long_short")) {
-      Yaml given = section.get("direction");
-      if (given != null) {
-        section.wrong("direction", given, "long_only or long_short");
-      }
-    }
-    ComponentAxes sizing = sizing(section);
-    List<Experiment.RiskProfile> risk = profiles.ownRisk(section);
+        section.names("classifiers", known.classifiers.stream().map(ComponentAxes::type).toList());
+    List<Basket> baskets = baskets(section);
+    List<Double> capital =
+        parts.values.numbers(section, "initial_capital", 100_000, 0.01, 10_000_000_000.0);
+    List<Direction> directions =
+        parts.values.choices(section, "direction", Direction.class, Direction.LONG_ONLY);
+    List<ComponentAxes> sizing = sizing(section);
+    List<Experiment.RiskProfile> risk = parts.risk.own(section);
+    List<Experiment.ExecutionModel> execution = parts.execution.own(section);
     section.finish();
     return new PortfolioEntry(
         name,
-        own,
-        weights,
+        mixes,
         regimes,
-        together,
-        traded,
-        Money.of(capital),
-        direction.equals("long_short"),
+        baskets,
+        capital.stream().map(Money::of).toList(),
+        directions.stream().map(direction -> direction == Direction.LONG_SHORT).toList(),
         sizing,
-        risk);
+        risk,
+        execution);
   }
 
-  private @Nullable ComponentAxes sizing(Section portfolio) {
-    Yaml given = portfolio.get("sizing");
-    if (given == null) {
-      return null;
+  private List<ComponentAxes> sizing(Section portfolio) {
+    List<ComponentAxes> all = new ArrayList<>();
+    for (Section each : portfolio.sections("sizing", "type")) {
+      ComponentAxes axes = parts.components.readFlat(each, PortfolioKinds.SIZER);
+      if (axes != null) {
+        parts.components.tryOut(PortfolioKinds.SIZER, axes);
+        all.add(axes);
+      }
     }
-    List<Section> sections = portfolio.sections("sizing", "type");
-    if (sections.size() != 1) {
-      portfolio.wrong("sizing", given, "the name of a sizer, or a section with type");
-      return null;
-    }
-    ComponentAxes axes = componentReader.readFlat(sections.getFirst(), PortfolioKinds.SIZER);
-    componentReader.tryOut(PortfolioKinds.SIZER, axes);
-    return axes;
+    return all;
   }
 
-  private static List<Double> weights(Section section, List<String> strategies) {
-    List<Double> weights = new ArrayList<>();
-    Section given = section.section("weights");
-    for (String strategy : strategies) {
-      weights.add(given.number(strategy, 1, 1e-9, 1e9));
+  private List<Basket> baskets(Section section) {
+    if (section.get("symbols") instanceof Yaml.Scalar scalar) {
+      if (!"all".equals(scalar.value()) && !"each".equals(scalar.value())) {
+        section.wrong("symbols", scalar, "each, all, or a list of symbols to trade together");
+      }
+      return List.of("all".equals(scalar.value()) ? ALL : EACH);
     }
-    given.finish();
-    return weights;
+    if (!section.has("symbols")) {
+      return List.of(EACH);
+    }
+    List<String> names = known.symbols.stream().map(Symbol::name).toList();
+    Set<Basket> baskets = new LinkedHashSet<>();
+    for (Section one : Alternatives.of(section, "symbols")) {
+      one.notEmpty("symbols");
+      once(one, "symbols", baskets.add(new Basket(true, one.names("symbols", names))));
+    }
+    return List.copyOf(baskets);
+  }
+
+  private List<StrategyMix> mixes(Section section) {
+    List<String> names = known.strategies.stream().map(StrategyEntry::name).toList();
+    Set<List<String>> joined = new LinkedHashSet<>();
+    if (section.has("strategies")) {
+      for (Section one : Alternatives.of(section, "strategies")) {
+        one.notEmpty("strategies");
+        List<String> mix = one.names("strategies", names);
+        if (!mix.isEmpty()) { // else it has been reported
+          once(one, "strategies", joined.add(mix));
+        }
+      }
+    }
+    List<Map<String, List<Double>>> given =
+        weights(section, new LinkedHashSet<>(joined.stream().flatMap(List::stream).toList()));
+    List<StrategyMix> mixes = new ArrayList<>();
+    for (List<String> mix : joined) {
+      double count = given.stream().mapToDouble(weights -> count(mix, weights)).sum();
+      if (count > Limits.COMBINATIONS) {
+        section
+            .problems()
+            .add(
+                section.place().toString(),
+                "weights makes %s weightings; expected at most %d"
+                    .formatted(Names.number(count), Limits.COMBINATIONS));
+      } else {
+        mixes.add(new StrategyMix(mix, weightings(mix, given)));
+      }
+    }
+    return mixes;
+  }
+
+  private static void once(Section section, String key, boolean isNew) {
+    Yaml written = section.get(key);
+    if (!isNew && written != null) {
+      section
+          .problems()
+          .add(written.place().toString(), key + " lists the same choice twice; keep one");
+    }
+  }
+
+  /** The weights to try for each strategy, by its name; one map, or one for each in a list. */
+  private List<Map<String, List<Double>>> weights(Section section, Set<String> strategies) {
+    List<Section> sections =
+        section.get("weights") instanceof Yaml.Sequence
+            ? section.sections("weights", null)
+            : List.of(section.section("weights"));
+    List<Map<String, List<Double>>> all = new ArrayList<>();
+    for (Section given : sections) {
+      Map<String, List<Double>> weights = new LinkedHashMap<>();
+      for (String strategy : strategies) {
+        weights.put(strategy, parts.values.numbers(given, strategy, 1, 1e-9, 1e9));
+      }
+      given.finish();
+      all.add(weights);
+    }
+    return all;
+  }
+
+  private static double count(List<String> mix, Map<String, List<Double>> weights) {
+    double count = 1;
+    for (String strategy : mix) {
+      count *= Objects.requireNonNull(weights.get(strategy)).size();
+    }
+    return count;
+  }
+
+  private static List<List<Double>> weightings(
+      List<String> mix, List<Map<String, List<Double>>> given) {
+    Set<List<Double>> all = new LinkedHashSet<>();
+    for (Map<String, List<Double>> weights : given) {
+      List<List<Double>> rows = List.of(List.of());
+      for (String strategy : mix) {
+        List<List<Double>> longer = new ArrayList<>();
+        for (List<Double> row : rows) {
+          for (double weight : Objects.requireNonNull(weights.get(strategy))) {
+            List<Double> next = new ArrayList<>(row);
+            next.add(weight);
+            longer.add(next);
+          }
+        }
+        rows = longer;
+      }
+      all.addAll(rows);
+    }
+    return List.copyOf(all);
   }
 }

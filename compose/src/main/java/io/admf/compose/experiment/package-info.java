@@ -1,9 +1,8 @@
 /**
- * The experiment as a researcher writes it: read from YAML, checked, and expanded into a {@link
- * io.admf.plan.RunPlan}.
+ * The experiment as a researcher writes it: read from YAML and checked, lists kept as axes.
  *
- * <p>Use {@link io.admf.compose.experiment.ExperimentReader} to read, {@link
- * io.admf.compose.experiment.Expansion} to expand. Nothing here runs anything.
+ * <p>Use {@link io.admf.compose.experiment.ExperimentReader}; {@link
+ * io.admf.compose.expansion.Expansion} makes a plan of what it reads. Nothing here runs anything.
  */
 @NullMarked
 package io.admf.compose.experiment;

@@ -20,10 +20,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Knows all features and what an expression over them means. Immutable. */
+/**
+ * Knows all features and what an expression over them means. Remembers what it was asked, since the
+ * strategies of a sweep ask for the same features over and over. For one thread.
+ */
 public final class FeatureCatalog {
 
   private final Components components;
+  private final Map<String, FeatureExpression> parsed = new LinkedHashMap<>();
+  private final Map<List<Object>, FeatureColumn> resolved = new LinkedHashMap<>();
 
   public FeatureCatalog(Components components) {
     this.components = components;
@@ -75,12 +80,31 @@ public final class FeatureCatalog {
    * @throws ComponentException if it means none
    */
   FeatureColumn resolve(String expression, Map<String, Object> names) {
-    FeatureExpression parsed = FeatureExpression.parse(expression);
-    try {
-      return resolve(parsed, names);
-    } catch (ComponentException e) {
-      throw new ComponentException("feature %s: %s".formatted(expression, e.getMessage()));
+    FeatureExpression parts = parsed.computeIfAbsent(expression, FeatureExpression::parse);
+    List<Object> question = question(expression, parts, names);
+    FeatureColumn known = resolved.get(question);
+    if (known == null) {
+      try {
+        known = resolve(parts, names);
+      } catch (ComponentException e) {
+        throw new ComponentException("feature %s: %s".formatted(expression, e.getMessage()));
+      }
+      resolved.put(question, known);
     }
+    return known;
+  }
+
+  /** The expression with what the names in it stand for. */
+  private static List<Object> question(
+      String expression, FeatureExpression parts, Map<String, Object> names) {
+    List<Object> question = new ArrayList<>();
+    question.add(expression);
+    if (parts.arguments() != null) {
+      for (FeatureExpression.Argument argument : parts.arguments()) {
+        question.add(names.getOrDefault(argument.text(), ""));
+      }
+    }
+    return question;
   }
 
   private FeatureColumn resolve(FeatureExpression parsed, Map<String, Object> names) {

@@ -56,6 +56,16 @@ class FeatureCatalogTest {
   }
 
   @Test
+  void whatIsRememberedIsTheColumnOfTheSameArgumentsOnly() {
+    for (int period : new int[] {5, 6, 5, 7, 6}) {
+      assertThat(catalog.resolve("sma(n)", Map.of("n", period, "m", 2)).name())
+          .isEqualTo("sma_" + period);
+    }
+    assertThat(catalog.resolve("sma(n)", Map.of("n", 5)))
+        .isSameAs(catalog.resolve("sma(n)", Map.of("n", 5, "m", 3)));
+  }
+
+  @Test
   void argumentsCanBeParametersOfTheOwner() {
     assertThat(
             catalog.declaredBy(

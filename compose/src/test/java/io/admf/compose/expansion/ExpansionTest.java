@@ -1,4 +1,4 @@
-package io.admf.compose.experiment;
+package io.admf.compose.expansion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.admf.component.Components;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
+import io.admf.compose.topology.Container;
+import io.admf.compose.topology.Topology;
 import io.admf.config.BadInputException;
 import io.admf.config.Yaml;
 import io.admf.config.YamlReader;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -418,18 +421,387 @@ class ExpansionTest {
   }
 
   @Test
-  void refusalsOfManyCombinationsAreCounted() {
+  void refusalsOfManyCombinationsAreOneMistakeWithTheConstraintThatWouldHelp() {
     assertThat(
             catchThrowableOfType(
-                    BadInputException.class,
-                    () ->
-                        plan(
-                            "symbols: [SPY]\nstrategies: [{type: momentum, parameters: {fast: [5,"
-                                + " 31, 32, 33, 34, 35, 36, 37], slow: [30]}}]"))
-                .problems())
-        .hasSize(6)
-        .last()
-        .asString()
-        .endsWith("momentum refuses 2 more of its combinations");
+                BadInputException.class,
+                () ->
+                    plan(
+                        "symbols: [SPY]\nstrategies: [{type: momentum, parameters: {fast: {from: 5,"
+                            + " to: 37}, slow: [30, 31]}}]")))
+        .hasMessage(
+            "test.yaml:2:14: strategy momentum: fast_period must be less than slow_period, was 30"
+                + " with slow_period 30; 15 of 66 combinations are refused: leave them out with"
+                + " constraints: [\"fast_period < slow_period\"], or change the values");
+    assertThat(
+            plan("symbols: [SPY]\nstrategies: [{type: momentum, parameters: {fast: {from: 5,"
+                    + " to: 37}, slow: [30, 31]}, constraints: [fast_period < slow_period]}]")
+                .portfolios())
+        .hasSize(51);
+  }
+
+  private static List<String> rows(String yaml, String... names) {
+    return plan(yaml).portfolios().stream()
+        .map(
+            p ->
+                String.join(
+                    " ",
+                    Stream.of(names)
+                        .map(name -> String.valueOf(p.parameters().get(name)))
+                        .toList()))
+        .toList();
+  }
+
+  private static String refusal(String yaml) {
+    BadInputException refused = catchThrowableOfType(BadInputException.class, () -> plan(yaml));
+    assertThat(refused).as(yaml).isNotNull();
+    return String.valueOf(refused.getMessage());
+  }
+
+  @Test
+  void rangesAreAxesWhereverListsAre() {
+    RunPlan plan =
+        plan(
+            """
+            symbols: [SPY]
+            strategies:
+              - type: momentum
+                params:
+                  - fast: {from: 5, to: 10, step: 5}
+                  - slow: [15, {from: 20, to: 40, step: 20}]
+                  - momentum_threshold: {from: 0.001, to: 1, count: 4, scale: log}
+            portfolios:
+              - risk: {max_position_size: {from: 0.1, to: 0.3, step: 0.1}}
+            execution: {slippage_bps: {from: 0, to: 5, step: 5}}
+            """);
+
+    assertThat(plan.portfolios()).hasSize(2 * 3 * 4 * 3 * 2);
+    assertThat(plan.portfolios().getLast().parameters())
+        .containsEntry("momentum.fast_period", 10L)
+        .containsEntry("momentum.slow_period", 40L)
+        .containsEntry("momentum.momentum_threshold", 1.0)
+        .containsEntry("max_position_size", 0.3)
+        .containsEntry("slippage_bps", 5.0);
+  }
+
+  @Test
+  void theAccountIsAnAxis() {
+    String yaml =
+        MINIMAL
+            + "portfolios: [{initial_capital: [1000, {from: 5000, to: 10000, step: 5000}],"
+            + " direction: [long_only, long_short]}]";
+
+    assertThat(rows(yaml, "initial_capital", "direction"))
+        .containsExactly(
+            "1000.0 long_only",
+            "1000.0 long_short",
+            "5000.0 long_only",
+            "5000.0 long_short",
+            "10000.0 long_only",
+            "10000.0 long_short");
+    PortfolioSpec last = plan(yaml).portfolios().getLast();
+    assertThat(last.initialCapital()).isEqualTo(Money.of(10_000));
+    assertThat(last.allowShort()).isTrue();
+    assertThat(last.risk())
+        .extracting(ComponentSpec::type)
+        .containsExactly("max_position_size", "cash");
+    assertThat(plan(yaml).portfolios().getFirst().risk())
+        .extracting(ComponentSpec::type)
+        .containsExactly("long_only", "max_position_size", "cash");
+  }
+
+  @Test
+  void sizersAreAnAxisWithTheirParameters() {
+    assertThat(
+            rows(
+                MINIMAL
+                    + "portfolios: [{sizing: [{type: fixed_cash, amount: [500, 1000]},"
+                    + " percent_of_equity]}]",
+                "sizing",
+                "sizing.amount",
+                "sizing.fraction"))
+        .containsExactly(
+            "fixed_cash 500.0 null", "fixed_cash 1000.0 null", "percent_of_equity null 0.95");
+  }
+
+  @Test
+  void aListOfListsTriesEachOfWhatIsAListByItsNature() {
+    assertThat(
+            rows(
+                """
+                symbols: [A, B, C]
+                strategies: [momentum, rsi]
+                portfolios: [{strategies: [[momentum], [momentum, rsi]], symbols: [[A, B], [C]]}]
+                """,
+                "strategy",
+                "symbol"))
+        .containsExactly("momentum A+B", "momentum C", "momentum+rsi A+B", "momentum+rsi C");
+    assertThat(
+            rows(
+                """
+                symbols: [A]
+                strategies: [momentum, rsi]
+                portfolios: [{strategies: [momentum, rsi]}]
+                """,
+                "strategy"))
+        .as("a plain list joins")
+        .containsExactly("momentum+rsi");
+  }
+
+  @Test
+  void weightsAreAnAxisByStrategyOrAsAWhole() {
+    String head = "symbols: [A]\nstrategies: [momentum, rsi]\nportfolios: [{strategies: ";
+    String both = head + "[momentum, rsi], weights: ";
+
+    assertThat(rows(both + "{rsi: [0.5, 2]}}]", "weights.momentum", "weights.rsi"))
+        .containsExactly("1.0 0.5", "1.0 2.0");
+    assertThat(
+            rows(
+                both + "[{momentum: 3, rsi: 1}, {rsi: {from: 1, to: 2}}]}]",
+                "weights.momentum",
+                "weights.rsi"))
+        .containsExactly("3.0 1.0", "1.0 1.0", "1.0 2.0");
+    assertThat(plan(both + "{rsi: [0.5, 2]}}]").portfolios())
+        .extracting(PortfolioSpec::weights)
+        .containsExactly(List.of(1.0, 0.5), List.of(1.0, 2.0));
+    assertThat(plan(both + "{rsi: [0.5, 2]}}]").signals()).as("columns are shared").hasSize(2);
+    assertThat(only(plan(both + "{rsi: 2}}]")).parameters()).doesNotContainKey("weights.rsi");
+    assertThat(rows(head + "[[rsi], [momentum, rsi]], weights: {momentum: 2}}]", "strategy"))
+        .containsExactly("rsi", "momentum+rsi");
+  }
+
+  @Test
+  void riskIsAnAxisInAllOfItsKeys() {
+    String yaml =
+        MINIMAL
+            + """
+            portfolios:
+              - risk:
+                  - conservative
+                  - name: mine
+                    max_position_size: [0.05, 0.1]
+                    cash_buffer: [0, 0.1]
+                    long_only: [true, false]
+                    rules: [[], [{type: cash, buffer: [0.2, 0.3]}]]
+                  - {cash_buffer: 0.5}
+                  - {cash_buffer: 0.6}
+            """;
+    List<String> rows =
+        rows(yaml, "risk", "max_position_size", "cash_buffer", "long_only", "risk.rules");
+
+    assertThat(rows).hasSize(1 + 2 * 2 * 2 * 3 + 2).contains("mine 0.05 0.1 false cash");
+    assertThat(rows.getFirst()).isEqualTo("conservative 0.1 null null null");
+    assertThat(rows.subList(25, 27))
+        .containsExactly("custom 1.0 null null null", "custom_2 1.0 null null null");
+    assertThat(rows(yaml, "risk.cash.buffer").subList(1, 4)).containsExactly("null", "0.2", "0.3");
+    assertThat(plan(yaml).portfolios().get(3).risk())
+        .extracting(rule -> rule.type() + rule.parameters().values())
+        .containsExactly("long_only[]", "max_position_size[0.05]", "cash[0.0]", "cash[0.3]");
+  }
+
+  @Test
+  void executionIsAnAxisInAllOfItsKeys() {
+    assertThat(
+            rows(
+                MINIMAL
+                    + """
+                    execution:
+                      fill_at: [next_open, close]
+                      slippage: [none, {type: bps, bps: [1, 2]}]
+                      commission_per_share: [0, 0.01]
+                      commission_minimum: [0, 1]
+                      max_participation: [0, 0.5]
+                    """,
+                "execution",
+                "fill_at",
+                "slippage",
+                "slippage_bps",
+                "commission_per_share",
+                "commission_minimum",
+                "max_participation"))
+        .hasSize(2 * 3 * 2 * 2 * 2)
+        .startsWith("default next_open none null 0.0 0.0 0.0")
+        .contains("default close bps 2.0 0.01 1.0 0.5");
+  }
+
+  @Test
+  void aPortfolioMayHaveExecutionOfItsOwn() {
+    String yaml =
+        MINIMAL
+            + """
+            portfolios:
+              - {name: costly, execution: {slippage_bps: [5, 10]}}
+              - {name: both, execution: [zero_cost, retail]}
+              - {name: shared}
+            execution: {slippage_bps: 1}
+            """;
+
+    assertThat(rows(yaml, "portfolio", "execution", "slippage_bps"))
+        .containsExactly(
+            "costly default 5.0",
+            "costly default 10.0",
+            "both zero_cost null",
+            "both retail null",
+            "shared default null");
+    assertThat(plan(yaml).portfolios().getLast().execution().slippage().parameters())
+        .containsEntry("bps", 1.0);
+    assertThat(refusal(MINIMAL + "portfolios: [{execution: retail}]\nexecution: {fill_at: close}"))
+        .endsWith(":12: execution changes nothing: every portfolio has execution of its own");
+  }
+
+  @Test
+  void constraintsOfAStrategyAreOverItsParameters() {
+    String yaml =
+        """
+        symbols: [SPY]
+        strategies:
+          - type: momentum
+            parameters: {fast_period: [5, 10, 20], slow_period: [10, 20]}
+            constraints: ["fast_period < slow_period", "slow_period != 20.0 || fast_period > 7.5"]
+          - rsi
+        """;
+
+    assertThat(rows(yaml, "strategy", "momentum.fast_period", "momentum.slow_period"))
+        .containsExactly("momentum 5 10", "momentum 10 20", "rsi null null");
+    assertThat(prepare(null, yaml).leftOut())
+        .extracting(left -> left.count() + " " + left.of() + " " + left.constraint())
+        .containsExactly(
+            "3 parameter sets of momentum fast_period < slow_period",
+            "1 parameter sets of momentum slow_period != 20.0 || fast_period > 7.5");
+  }
+
+  @Test
+  void constraintsAtTheTopAreOverAllThatMakesUpACombination() {
+    String yaml =
+        """
+        symbols: [A, B]
+        strategies:
+          - {type: momentum, parameters: {fast_period: [5, 10], slow_period: [10, 20]}, \
+        constraints: fast_period < slow_period}
+          - {type: rsi, parameters: {period: [2, 14]}}
+        risk_profiles: [conservative, aggressive]
+        execution_models: [retail, {name: free, slippage_bps: [0, 2.5]}]
+        constraints:
+          - momentum.fast_period * 3 < momentum.slow_period
+          - symbol == 'A' || strategy == 'rsi'
+          - risk_profile != 'aggressive' || execution_model == 'retail'
+          - slippage_bps < 2 || rsi.period == 2
+          - max_position_size < 2 && timeframe in ['1d', '1h']
+        """
+            .replace("\\\n", "");
+
+    List<String> rows =
+        rows(
+            yaml,
+            "strategy",
+            "momentum.fast_period",
+            "momentum.slow_period",
+            "rsi.period",
+            "symbol",
+            "risk",
+            "execution",
+            "slippage_bps");
+
+    assertThat(rows)
+        .containsExactly(
+            "momentum 5 20 null A conservative retail null",
+            "momentum 5 20 null A conservative free 0.0",
+            "momentum 5 20 null A conservative free 2.5",
+            "momentum 5 20 null A aggressive retail null",
+            "rsi null null 2 A conservative retail null",
+            "rsi null null 2 A conservative free 0.0",
+            "rsi null null 2 A conservative free 2.5",
+            "rsi null null 2 A aggressive retail null",
+            "rsi null null 2 B conservative retail null",
+            "rsi null null 2 B conservative free 0.0",
+            "rsi null null 2 B conservative free 2.5",
+            "rsi null null 2 B aggressive retail null",
+            "rsi null null 14 A conservative retail null",
+            "rsi null null 14 A conservative free 0.0",
+            "rsi null null 14 A aggressive retail null",
+            "rsi null null 14 B conservative retail null",
+            "rsi null null 14 B conservative free 0.0",
+            "rsi null null 14 B aggressive retail null");
+    assertThat(prepare(null, yaml).leftOut())
+        .extracting(left -> left.count() + " " + left.of())
+        .containsExactly(
+            "1 parameter sets of momentum",
+            "24 combinations",
+            "6 combinations",
+            "10 combinations",
+            "2 combinations",
+            "0 combinations");
+  }
+
+  @Test
+  void whatIsLeftIsNumberedWithoutGaps() {
+    RunPlan plan =
+        plan(
+            "symbols: [SPY]\nstrategies: [{type: rsi, parameters: {period: {from: 2, to: 30}},"
+                + " constraints: 'period * 0.5 == math.floor(period * 0.5)'}]");
+
+    assertThat(plan.portfolios()).hasSize(15);
+    for (int i = 0; i < 15; i++) {
+      assertThat(plan.portfolios().get(i).comboId()).isEqualTo("c%04d".formatted(i + 1));
+      assertThat(plan.portfolios().get(i).index()).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void sixStrategiesTimesFourClassifiersShareTheirContainers() {
+    Coordinator.Prepared prepared = prepare(null, seed("six_by_four"));
+    Topology topology = prepared.topology();
+
+    assertThat(topology.count(Container.Kind.PORTFOLIO)).isEqualTo(24);
+    assertThat(topology.count(Container.Kind.SYMBOL)).isEqualTo(3);
+    assertThat(topology.count(Container.Kind.EXECUTION)).isEqualTo(1);
+    assertThat(topology.containers()).as("and the root, no other").hasSize(24 + 3 + 1 + 1);
+    assertThat(prepared.plan().signals()).hasSize(24 * 3);
+    assertThat(prepared.plan().classifiers()).hasSize(4 * 3);
+  }
+
+  @Test
+  void theMultiTimeframeExampleHasSixSymbolContainersAndOnePortfolio() {
+    Coordinator.Prepared prepared = prepare(null, seed("multi_timeframe"));
+
+    assertThat(prepared.topology().count(Container.Kind.SYMBOL)).isEqualTo(6);
+    assertThat(prepared.plan().series())
+        .extracting(s -> s.id())
+        .containsExactly("QQQ_1m", "SPY_1m", "SPY_5m", "VIX_5m", "QQQ_1d", "SPY_1d");
+    assertThat(prepared.plan().signals()).hasSize(1);
+    assertThat(prepared.plan().signals().getFirst().series())
+        .as("SPY_1m, QQQ_1m, SPY_1d, QQQ_1d, VIX_5m")
+        .containsExactly(1, 0, 5, 4, 3);
+    assertThat(only(prepared.plan()).series()).containsExactly(1);
+  }
+
+  @Test
+  void equalPartsOfCombinationsAreOneObject() {
+    List<PortfolioSpec> portfolios = plan("symbols: [SPY]\n" + seed("parameter_grid")).portfolios();
+
+    assertThat(portfolios.get(0).signals()).isSameAs(portfolios.get(1).signals());
+    assertThat(portfolios.get(0).weights()).isSameAs(portfolios.get(26).weights());
+    assertThat(portfolios.get(0).series()).isSameAs(portfolios.get(26).series());
+    assertThat(portfolios.get(0).risk()).isSameAs(portfolios.get(24).risk());
+    assertThat(portfolios.get(0).sizing()).isSameAs(portfolios.get(24).sizing());
+    assertThat(portfolios.get(0).execution()).isSameAs(portfolios.get(26).execution());
+  }
+
+  @Test
+  void aHundredThousandCombinationsAreMade() {
+    RunPlan plan =
+        plan(
+            """
+            symbols: [SPY]
+            strategies:
+              - type: sma_crossover
+                parameters: {fast_period: {from: 5, to: 54}, slow_period: {from: 60, to: 159}}
+            portfolios: [{initial_capital: {from: 1, to: 20}}]
+            """);
+
+    assertThat(plan.portfolios()).hasSize(100_000);
+    assertThat(plan.portfolios().get(9_999).comboId()).isEqualTo("c10000");
+    assertThat(plan.portfolios().getLast().comboId()).isEqualTo("c100000");
+    assertThat(plan.signals()).hasSize(5_000);
   }
 }

@@ -1,4 +1,4 @@
-package io.admf.compose.experiment;
+package io.admf.compose.expansion;
 
 import io.admf.config.BadInputException;
 import io.admf.plan.ClassifierSpec;

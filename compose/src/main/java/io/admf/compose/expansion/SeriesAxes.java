@@ -1,0 +1,111 @@
+package io.admf.compose.expansion;
+
+import io.admf.compose.expansion.StrategyAxes.Member;
+import io.admf.compose.expansion.StrategyAxes.Mix;
+import io.admf.compose.experiment.Experiment;
+import io.admf.compose.experiment.Experiment.Basket;
+import io.admf.compose.experiment.Experiment.PortfolioEntry;
+import io.admf.frame.Series;
+import io.admf.money.Instrument;
+import io.admf.plan.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The series of an experiment, and which of them a portfolio may trade. */
+final class SeriesAxes {
+
+  private static final Comparator<Series> BY_SYMBOL =
+      Comparator.comparing(Series::symbol).thenComparing(Series::timeframe);
+
+  private final List<Series> all = new ArrayList<>();
+  private final Map<String, Series> byId = new TreeMap<>();
+  private final Map<List<Object>, List<Choice<List<Series>>>> known = new LinkedHashMap<>();
+
+  SeriesAxes(Experiment experiment) {
+    List<Series> unnumbered = new ArrayList<>();
+    for (Experiment.Symbol symbol : experiment.symbols()) {
+      for (var timeframe : symbol.timeframes()) {
+        Instrument instrument =
+            new Instrument(symbol.name(), symbol.sizeDecimals(), experiment.currency());
+        unnumbered.add(new Series(0, instrument, timeframe));
+      }
+    }
+    unnumbered.sort(Comparator.comparing(Series::timeframe).thenComparing(Series::symbol));
+    for (Series one : unnumbered) {
+      Series numbered = new Series(all.size(), one.instrument(), one.timeframe());
+      all.add(numbered);
+      byId.put(numbered.id(), numbered);
+    }
+  }
+
+  /** All series, in the order inside a slice: timeframe ascending, then symbol. */
+  List<Series> all() {
+    return all;
+  }
+
+  /** The series that strategies subscribe to, in their order. */
+  List<Series> named(List<String> ids) {
+    return ids.stream().map(byId::get).toList();
+  }
+
+  /**
+   * What a portfolio may trade: one series, or one for each symbol together. Where strategies
+   * subscribe, the first series of each.
+   */
+  List<Choice<List<Series>>> traded(PortfolioEntry portfolio, Mix mix) {
+    List<List<String>> subscriptions =
+        mix.members().stream()
+            .map(Member::entry)
+            .map(Experiment.StrategyEntry::subscriptions)
+            .filter(ids -> !ids.isEmpty())
+            .toList();
+    return known.computeIfAbsent(
+        List.of(portfolio.baskets(), subscriptions),
+        key -> {
+          List<List<Series>> choices =
+              subscriptions.isEmpty()
+                  ? portfolio.baskets().stream().flatMap(b -> of(b).stream()).distinct().toList()
+                  : List.of(subscribed(subscriptions));
+          return choices.stream().map(SeriesAxes::choice).toList();
+        });
+  }
+
+  private List<Series> subscribed(List<List<String>> subscriptions) {
+    List<Series> first = new ArrayList<>();
+    for (List<String> ids : subscriptions) {
+      Series one = named(ids).getFirst();
+      if (first.stream().noneMatch(s -> s.symbol().equals(one.symbol()))) {
+        first.add(one);
+      }
+    }
+    return first;
+  }
+
+  private List<List<Series>> of(Basket basket) {
+    List<Series> wanted =
+        all.stream()
+            .filter(s -> basket.symbols().isEmpty() || basket.symbols().contains(s.symbol()))
+            .toList();
+    if (!basket.together()) {
+      return wanted.stream().sorted(BY_SYMBOL).map(List::of).toList();
+    }
+    Map<Object, List<Series>> byTimeframe = new LinkedHashMap<>();
+    for (Series one : wanted) {
+      byTimeframe.computeIfAbsent(one.timeframe(), t -> new ArrayList<>()).add(one);
+    }
+    return List.copyOf(byTimeframe.values());
+  }
+
+  private static Choice<List<Series>> choice(List<Series> traded) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("symbol", String.join("+", traded.stream().map(Series::symbol).toList()));
+    shown.put(
+        "timeframe",
+        String.join("+", traded.stream().map(s -> s.timeframe().toString()).distinct().toList()));
+    return new Choice<>(traded, Parameters.copyOf(shown));
+  }
+}
