@@ -52,27 +52,41 @@ public final class Rerun {
   }
 
   /**
-   * Runs a results folder's experiment again.
+   * Runs one combination of a results folder's experiment again, or all of it, event by event.
    *
    * @param run the results folder
+   * @param combo the combination; null for all there are
    * @param into a folder for the new results
    * @return the folder of the new results
    * @throws BadInputException if it is no results folder, or the digest is another: then the data
    *     or the code is not what it was
    */
-  public static Path traced(Path run, Path into) {
+  public static Path traced(Path run, @Nullable String combo, Path into) {
     try (Workbench bench = workbench(run)) {
-      Said said = said(run);
-      RunReport report = rerun(bench.prepare(said.only()), bench.components(), into);
-      String before = summary(run).path("digest").asText();
-      if (!before.equals(report.digest())) {
+      String only = combo == null ? said(run).only() : combo;
+      RunReport report = rerun(bench.prepare(only), bench.components(), into);
+      String before = digest(summary(run), combo);
+      String now = digest(summary(report.folder()), combo);
+      if (!before.equals(now)) {
         throw new BadInputException(
             run.toString(),
             "the run cannot be repeated: its digest is %s, running it again gives %s; its data or its code has changed"
-                .formatted(before, report.digest()));
+                .formatted(before, now));
       }
       return report.folder();
     }
+  }
+
+  /** The digest of a combination, or of a whole run. */
+  private static String digest(JsonNode summary, @Nullable String combo) {
+    if (combo != null) {
+      for (JsonNode portfolio : summary.path("portfolios")) {
+        if (portfolio.path("combo_id").asText().equals(combo)) {
+          return portfolio.path("digest").asText();
+        }
+      }
+    }
+    return summary.path("digest").asText();
   }
 
   private static RunReport rerun(Coordinator.Prepared prepared, Components components, Path into) {
@@ -104,6 +118,16 @@ public final class Rerun {
   /** The plan of a results folder. */
   public static RunPlan plan(Path run, Workbench bench) {
     return bench.prepare(said(run).only()).plan();
+  }
+
+  /** The combination that the experiment of a folder is about, or null for all. */
+  public static @Nullable String only(Path run) {
+    return said(run).only();
+  }
+
+  /** The text kept in a folder: see {@link #text}. */
+  public static String kept(Path run) {
+    return String.join("\n", lines(run.resolve(EXPERIMENT))) + "\n";
   }
 
   /** What was said on the command line. */

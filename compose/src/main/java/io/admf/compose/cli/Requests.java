@@ -22,6 +22,13 @@ final class Requests {
       @Nullable String only,
       TraceMode trace,
       Path out) {
+    String text = Rerun.text(options.file, options.overrides, only);
+    return of(prepared, bench, text, trace, out);
+  }
+
+  /** The same with the text to be kept with the results. */
+  static RunRequest of(
+      Coordinator.Prepared prepared, Workbench bench, String text, TraceMode trace, Path out) {
     Experiment experiment = prepared.experiment();
     ReportingOptions defaults = ReportingOptions.defaults();
     ReportingOptions reporting =
@@ -39,7 +46,7 @@ final class Requests {
         reporting,
         trace,
         experiment.name(),
-        Rerun.text(options.file, options.overrides, only),
+        text,
         out,
         prepared.configHash(),
         CodeVersion.get() + bench.pluginVersion());

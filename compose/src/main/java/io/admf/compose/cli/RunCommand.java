@@ -7,17 +7,13 @@ import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.ServicesPlacement;
-import io.admf.compose.progress.Progress;
 import io.admf.config.BadInputException;
-import io.admf.config.Problem;
 import io.admf.reporting.RunReport;
 import io.admf.reporting.TraceMode;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +41,6 @@ final class RunCommand implements Callable<Integer> {
     WALL,
     CPU
   }
-
-  private static final int MOST_WORKERS = 1024;
 
   @Mixin private final ExperimentOptions experiment = new ExperimentOptions();
 
@@ -87,19 +81,7 @@ final class RunCommand implements Callable<Integer> {
               + " by the wall's clock (wall) or of its thread's processor time (cpu)")
   private Clock timings = Clock.NONE;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "with placement fused, threads that trade portfolios (default: all cores)")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--keep",
-      paramLabel = "N|all",
-      description =
-          "portfolios of a sweep whose trades and equity curves are kept, the best by sharpe"
-              + " (default: 24)")
-  private String keep = "24";
+  @Mixin private final SweepOptions sweep = new SweepOptions();
 
   @Option(names = "--quiet", description = "prints nothing but errors")
   private boolean quiet;
@@ -109,47 +91,38 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides)) {
+    try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
+        StopSignal stop = new StopSignal()) {
       Coordinator.Prepared prepared = bench.prepare(only);
-      RunReport report = run(prepared, Requests.of(prepared, experiment, bench, only, trace, out));
-      PrintWriter stdout = spec.commandLine().getOut();
-      if (json) {
-        stdout.println(report.json());
-        stdout.flush();
-      }
-      if (!quiet) {
-        PrintWriter to = json ? spec.commandLine().getErr() : stdout;
-        to.print(report.text());
-        to.print(LeftOutText.line(prepared.leftOut()));
-        to.flush();
-      }
-      return 0;
+      RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
+      return new Told(spec, json, quiet).tell(() -> run(prepared, request, stop));
     }
   }
 
-  private RunReport run(Coordinator.Prepared prepared, RunRequest request) {
+  private RunReport run(Coordinator.Prepared prepared, RunRequest request, StopSignal stop) {
     try {
-      return place().run(request);
+      return place(stop).run(request);
     } catch (BadInputException e) {
       throw prepared.located(e);
     }
   }
 
-  private Placement place() {
+  private Placement place(StopSignal stop) {
     return switch (Objects.requireNonNull(placement)) {
-      case FUSED -> fused();
+      case FUSED -> fused(stop);
       case SERVICES -> services();
     };
   }
 
   /** With a line {@code timings_ms start=… reading=…}; start is all before the run itself. */
-  private Placement fused() {
+  private Placement fused(StopSignal stop) {
     if (wire) {
       throw new BadInputException(
           "--wire", "needs --placement services, was fused, which sends no messages; leave it out");
     }
+    Effort effort = sweep.effort(Progresses.of(quiet), stop::asked);
     if (timings == Clock.NONE) {
-      return new FusedPlacement(effort(), System::nanoTime, () -> 0, times -> {});
+      return new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {});
     }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     boolean wall = timings == Clock.WALL;
@@ -158,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
             ? ManagementFactory.getRuntimeMXBean().getUptime()
             : threads.getCurrentThreadCpuTime() / 1_000_000;
     return new FusedPlacement(
-        effort(),
+        effort,
         System::nanoTime,
         wall ? System::nanoTime : threads::getCurrentThreadCpuTime,
         times -> {
@@ -168,27 +141,12 @@ final class RunCommand implements Callable<Integer> {
         });
   }
 
-  private Effort effort() {
-    List<Problem> problems = new ArrayList<>();
-    int kept = Integer.MAX_VALUE;
-    if (!keep.equals("all")) {
-      kept = keep.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(keep) : 0;
-    }
-    if (kept == 0) {
-      problems.add(new Problem("--keep", "must be a number from 1 or all, was " + keep));
-    }
-    if (workers < 1 || workers > MOST_WORKERS) {
-      problems.add(
-          new Problem(
-              "--workers", "must be from 1 to %d, was %d".formatted(MOST_WORKERS, workers)));
-    }
-    if (!problems.isEmpty()) {
-      throw new BadInputException(problems);
-    }
-    return new Effort(workers, kept, 0, Progress.NONE, () -> false);
-  }
-
   private Placement services() {
+    if (!sweep.given().isEmpty()) {
+      throw new BadInputException(
+          String.join(", ", sweep.given()),
+          "needs --placement fused, was services, which keeps everything; leave it out");
+    }
     if (timings != Clock.NONE) {
       throw new BadInputException(
           "--timings",

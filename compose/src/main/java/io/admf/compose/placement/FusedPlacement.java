@@ -1,6 +1,6 @@
 package io.admf.compose.placement;
 
-import io.admf.compose.experiment.Selection;
+import io.admf.compose.expansion.Selection;
 import io.admf.compose.fused.BarSupply;
 import io.admf.compose.fused.FusedFlow;
 import io.admf.compose.fused.Stage;
@@ -20,11 +20,13 @@ import io.admf.reporting.results.RowLog;
 import io.admf.strategy.Analysis;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** All kernels in one thread, calling each other directly. */
 public final class FusedPlacement implements Placement {
@@ -78,7 +80,7 @@ public final class FusedPlacement implements Placement {
     boolean sweep = plan.portfolios().size() > effort.kept() && request.trace() == TraceMode.NONE;
     BarSupply supply = new BarSupply(plan, request.components(), stageClock, sweep ? ROOM : 0);
     if (!sweep) {
-      return new Detailed(request, plan, supply, start).run(summary -> summary);
+      return new Detailed(request, plan, supply, start, null).run(summary -> summary);
     }
     RowLog.Origin origin = new RowLog.Origin(request.configHash(), request.codeVersion());
     try (RowLog log = RowLog.open(request.results(), plan.runId(), origin, request.experiment())) {
@@ -87,7 +89,7 @@ public final class FusedPlacement implements Placement {
       List<PortfolioSummary> all = rows.rows();
       RunPlan best = Selection.some(plan, best(all, request.reporting().rankBy()));
       RunReport report =
-          new Detailed(request, best, supply, start)
+          new Detailed(request, best, supply, start, log.folder())
               .run(summary -> summary.within(plan, all, rows.silent()));
       log.remove();
       return report;
@@ -110,12 +112,24 @@ public final class FusedPlacement implements Placement {
     private final RunPlan plan;
     private final BarSupply supply;
     private final long start;
+    private final @Nullable Path rows;
 
-    Detailed(RunRequest request, RunPlan plan, BarSupply supply, long start) {
+    /**
+     * @param rows where the rows of the sweep are kept until it is written; null when it is none
+     */
+    Detailed(RunRequest request, RunPlan plan, BarSupply supply, long start, @Nullable Path rows) {
       this.request = request;
       this.plan = plan;
       this.supply = supply;
       this.start = start;
+      this.rows = rows;
+    }
+
+    private void checkStop() {
+      if (effort.stop().getAsBoolean()) {
+        int all = request.plan().portfolios().size();
+        throw new StoppedException(rows, rows == null ? 0 : all, all);
+      }
     }
 
     RunReport run(UnaryOperator<RunSummary> whole) {
@@ -132,6 +146,7 @@ public final class FusedPlacement implements Placement {
         FusedFlow flow = new FusedFlow(plan, request.components(), hearer(desk), times);
         supply.each(
             block -> {
+              checkStop();
               times.enter(Stage.ANALYSIS);
               Analysis analysis = strategy.analyse(block);
               times.enter(Stage.REPORTING);

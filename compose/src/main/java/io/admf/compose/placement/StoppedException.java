@@ -1,29 +1,30 @@
 package io.admf.compose.placement;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A sweep was stopped by its user. What was finished is kept. */
+/** A run was stopped by its user. The finished rows of a sweep are kept. */
 public final class StoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Path folder;
+  private final transient @Nullable Path folder;
   private final int finished;
   private final int all;
 
   /**
-   * @param folder where the finished rows are
+   * @param folder where the finished rows are; null when none are kept
    * @param finished how many; {@code all} of how many
    */
-  StoppedException(Path folder, int finished, int all) {
+  StoppedException(@Nullable Path folder, int finished, int all) {
     super("stopped after %d of %d combinations".formatted(finished, all));
     this.folder = folder;
     this.finished = finished;
     this.all = all;
   }
 
-  /** Where the finished rows are. */
-  public Path folder() {
+  /** Where the finished rows are; null when none are kept. */
+  public @Nullable Path folder() {
     return folder;
   }
 

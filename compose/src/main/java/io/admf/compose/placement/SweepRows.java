@@ -1,6 +1,6 @@
 package io.admf.compose.placement;
 
-import io.admf.compose.experiment.Selection;
+import io.admf.compose.expansion.Selection;
 import io.admf.compose.fused.BarSupply;
 import io.admf.compose.fused.Sweep;
 import io.admf.compose.fused.Workers;

@@ -132,6 +132,32 @@ public final class RowLog implements AutoCloseable {
     }
   }
 
+  /** The names of the runs that have unfinished rows in a folder of results. */
+  public static List<String> unfinished(Path results) {
+    if (!Files.isDirectory(results)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(results)) {
+      return folders
+          .map(folder -> folder.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + results, e);
+    }
+  }
+
+  /** Whether the log of a run has rows of this origin. */
+  public static boolean continues(Path results, String runId, Origin origin) {
+    try {
+      return new RowLog(place(results, runId)).read(origin);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /** Reads what is there; false when there is nothing, or nothing of this origin. */
   private boolean read(Origin origin) throws IOException {
     if (!Files.exists(file)) {
