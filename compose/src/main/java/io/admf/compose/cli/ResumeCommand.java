@@ -67,7 +67,7 @@ final class ResumeCommand implements Callable<Integer> {
   private RunReport run(Coordinator.Prepared prepared, RunRequest request, StopSignal stop) {
     try {
       return new FusedPlacement(
-              sweep.effort(Progresses.of(quiet), stop::asked),
+              sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked),
               System::nanoTime,
               () -> 0,
               times -> {})

@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInputException(
           "--wire", "needs --placement services, was fused, which sends no messages; leave it out");
     }
-    Effort effort = sweep.effort(Progresses.of(quiet), stop::asked);
+    Effort effort = sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
     if (timings == Clock.NONE) {
       return new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {});
     }

@@ -25,7 +25,7 @@ public final class BarSupply {
   private boolean complete;
   private String dataHash = "";
   private List<String> notes = List.of();
-  private long bars;
+  private long slices;
   private long spent;
 
   /**
@@ -53,12 +53,33 @@ public final class BarSupply {
       blocks.forEach(consumer);
       return;
     }
+    read(consumer, false);
+  }
+
+  /**
+   * Reads ahead to keep all bars, and so to know how many slices there are.
+   *
+   * @return slices; -1 when there is no room for all bars
+   */
+  public long measure() {
+    if (!complete) {
+      read(_ -> {}, true);
+    }
+    return complete && kept != null ? slices : -1;
+  }
+
+  private void read(Consumer<BarBlock> consumer, boolean onlyToKeep) {
     long count = 0;
+    long covered = 0;
     try (DataKernel data = new DataKernel(plan, components);
         Prefetch ahead = new Prefetch(data, clock)) {
       for (BarBlock block = ahead.take(); block != null; block = ahead.take()) {
         count += bars(block);
+        covered += block.slices();
         keep(block, count);
+        if (onlyToKeep && kept == null) {
+          return;
+        }
         consumer.accept(block);
       }
       spent += ahead.spent();
@@ -69,7 +90,7 @@ public final class BarSupply {
       }
       dataHash = data.dataHash();
       notes = SkippedRows.notes(data.notes());
-      bars = count;
+      slices = covered;
       complete = true;
     }
   }
@@ -103,9 +124,9 @@ public final class BarSupply {
     return notes;
   }
 
-  /** How many bars there are, once they have been read. */
-  public long bars() {
-    return bars;
+  /** How many slices there are, once they have been read. */
+  public long slices() {
+    return slices;
   }
 
   /** Nanoseconds that reading took by the clock given. */

@@ -60,10 +60,10 @@ final class SweepRows {
     if (left.isEmpty()) {
       return;
     }
-    effort.progress().begin(left.size(), -1);
+    effort.progress().begin(left.size(), supply.measure());
     try (Workers workers = new Workers(effort.workers())) {
       for (int from = 0; from < left.size(); ) {
-        int to = Math.min(left.size(), from + batchSize(from == 0));
+        int to = Math.min(left.size(), from + batchSize());
         batch(left.subList(from, to), workers);
         from = to;
       }
@@ -72,14 +72,13 @@ final class SweepRows {
     }
   }
 
-  private int batchSize(boolean first) {
+  private int batchSize() {
     if (effort.batch() > 0) {
       return effort.batch();
     }
-    long bars = first ? 0 : Math.max(1, supply.bars());
-    return bars == 0
-        ? SMALLEST_BATCH * 16 // the size of the data is not known yet
-        : (int) Math.clamp(BATCH_WORK / bars, SMALLEST_BATCH, LARGEST_BATCH);
+    return supply.slices() == 0 // not known before the first batch is done
+        ? SMALLEST_BATCH
+        : (int) Math.clamp(BATCH_WORK / supply.slices(), SMALLEST_BATCH, LARGEST_BATCH);
   }
 
   private void batch(List<PortfolioSpec> portfolios, Workers workers) {

@@ -1,9 +1,18 @@
 package io.admf.compose.progress;
 
-/** Hears how far a sweep has come. Told by one thread. */
+/**
+ * Hears how far a run is. The unit of work is a combination-bar: one bar seen by one combination.
+ *
+ * <p>{@link #worked} and {@link #finished} may be called from any thread, and often: they cost a
+ * few additions and a look at the clock. {@link #begin} comes before and {@link #end} after them,
+ * from one thread.
+ */
 public interface Progress {
 
-  /** Hears nothing. */
+  /** The number of bars when it is not known beforehand. */
+  long UNKNOWN = -1;
+
+  /** Shows nothing. */
   Progress NONE =
       new Progress() {
         @Override
@@ -20,19 +29,19 @@ public interface Progress {
       };
 
   /**
-   * A sweep begins.
+   * A run begins.
    *
-   * @param combinations still to be worked
-   * @param bars of one combination; -1 while not known
+   * @param combinations how many there are to run
+   * @param bars that each of them will see, or {@link #UNKNOWN}
    */
   void begin(long combinations, long bars);
 
-  /** So many more bars, each times its combinations, have been worked. */
+  /** This much more work is done. */
   void worked(long combinationBars);
 
-  /** So many more rows are finished. */
+  /** This many more combinations are finished: their rows are known. */
   void finished(int rows);
 
-  /** The sweep is over, well or not. */
+  /** The run is over, or was stopped. */
   void end();
 }

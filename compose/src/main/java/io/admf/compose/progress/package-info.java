@@ -1,7 +1,10 @@
 /**
- * What a user sees while a sweep runs: how far it is, how fast, and how long it will take.
+ * How far a run is: what the engine tells while it works, and how that is shown.
  *
- * <p>Use {@link io.admf.compose.progress.Progress} to tell it.
+ * <p>Use {@link io.admf.compose.progress.BarProgress} where a terminal shows it, {@link
+ * io.admf.compose.progress.LineProgress} where it goes to a file, {@link
+ * io.admf.compose.progress.Progress#NONE} where nobody looks. The clock is handed in; no result
+ * depends on anything here.
  */
 @NullMarked
 package io.admf.compose.progress;

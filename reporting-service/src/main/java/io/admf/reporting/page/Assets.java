@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** The files that pages are made of, read from the class path. */
@@ -22,9 +23,13 @@ public final class Assets {
     return read(ECHARTS);
   }
 
-  /** The page's script. */
+  /** The page's script: the run, then the maps of a sweep. */
   public static byte[] script() {
-    return read("report.js");
+    byte[] run = read("report.js");
+    byte[] sweep = read("sweep.js");
+    byte[] script = Arrays.copyOf(run, run.length + sweep.length);
+    System.arraycopy(sweep, 0, script, run.length, sweep.length);
+    return script;
   }
 
   /** The page's style. */

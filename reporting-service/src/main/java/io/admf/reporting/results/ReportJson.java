@@ -63,6 +63,9 @@ public final class ReportJson {
       writeRow(portfolio);
     }
     json.writeEndArray();
+    if (ranking.size() > 1) {
+      SweepJson.write(json, ranking, run.metrics());
+    }
     writeMarkets(ranking);
     json.writeArrayFieldStart("details");
     for (PortfolioSummary portfolio : ranking.subList(0, Math.min(DETAILED, ranking.size()))) {

@@ -6,6 +6,7 @@
   const details = new Map(report.details.map((d) => [d.id, d]));
   const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const TRADES_AT_ONCE = 100;
+  const WARNINGS = 20;
   const byId = (id) => document.getElementById(id);
 
   // ---- text, always as text: nothing that comes from data is ever read as HTML
@@ -91,6 +92,7 @@
       for (const [rule, count, first] of detail.rejections) list.push('Rejected by ' + rule + ': ' + figure('count', count) + ' orders; first: ' + first);
       for (const [rule, count, first] of detail.alerts) list.push('Alert of ' + rule + ': ' + figure('count', count) + '\u00d7; first: ' + first);
     }
+    if (list.length > WARNINGS) list.splice(WARNINGS, list.length, 'and ' + figure('count', list.length - WARNINGS) + ' more; all are in report.txt.');
     byId('warnings').hidden = list.length === 0;
     byId('warnings').replaceChildren(el('ul', null, ...list.map((text) => el('li', null, text))));
   }
@@ -254,7 +256,8 @@
   // ---- charts
 
   const PAPER_WIDTH = 700; // fits A4 and Letter; the layout of the page is not known before it is printed
-  const charts = { equity: null, price: null };
+  const charts = {};
+  const painters = [showCharts]; // whatever draws charts: drawn again for another theme and for paper
   let printing = false;
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const labels = report.times.map(sliceLabel);
@@ -303,11 +306,12 @@
     return size >= 1e9 ? value / 1e9 + 'B' : size >= 1e6 ? value / 1e6 + 'M' : size >= 1e4 ? value / 1e3 + 'k' : value.toLocaleString('en-US');
   };
 
-  function draw(key, node, option) {
+  function draw(key, node, option, paperHeight) {
     if (charts[key]) charts[key].dispose();
-    const size = printing ? { width: PAPER_WIDTH, height: key === 'equity' ? 380 : 300 } : {};
+    const size = printing ? { width: PAPER_WIDTH, height: paperHeight } : {};
     charts[key] = echarts.init(node, null, { renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio || 1), ...size });
     charts[key].setOption(printing ? { ...option, dataZoom: [] } : option);
+    return charts[key];
   }
 
   function drawEquity(detail) {
@@ -333,7 +337,7 @@
         { name: 'Portfolio', type: 'line', data: detail.equity, showSymbol: false, lineStyle: { width: 1.8, color: accent }, itemStyle: { color: accent } },
         { name: 'Drawdown', type: 'line', data: detail.drawdown, xAxisIndex: 1, yAxisIndex: 1, showSymbol: false, lineStyle: { width: 1, color: loss }, itemStyle: { color: loss }, areaStyle: { color: loss, opacity: 0.18 } },
       ],
-    });
+    }, 380);
   }
 
   // one mark for all fills of a side in a point: thousands one upon another tell nothing and cost seconds
@@ -389,7 +393,7 @@
       dataZoom: b.zoom([0]),
       series: [body, markers('Buy', buys, gain, 0), markers('Sell', sells, loss, 180)],
       color: [ink],
-    });
+    }, 300);
   }
 
   // ---- choosing
@@ -419,23 +423,38 @@
     showCharts();
   }
 
+  const paintAll = () => painters.forEach((paint) => paint());
+
+  /** Opens a portfolio by its combination, if its details are here. */
+  function choose(combo) {
+    const portfolio = report.portfolios.find((p) => p.combo === combo && details.has(p.id));
+    if (!portfolio) return;
+    chosen = portfolio;
+    showRanking();
+    showPortfolio();
+  }
+
   showHead();
   showRanking();
   showPortfolio();
   byId('symbol').addEventListener('change', showCharts);
   window.addEventListener('resize', () => {
-    if (!printing) Object.values(charts).forEach((chart) => chart && chart.resize());
+    if (!printing) Object.values(charts).forEach((chart) => chart.resize());
   });
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showCharts);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paintAll);
   window.addEventListener('beforeprint', () => {
     printing = true;
     document.documentElement.dataset.theme = 'light';
-    showCharts();
+    paintAll();
   });
   window.addEventListener('afterprint', () => {
     printing = false;
     delete document.documentElement.dataset.theme;
-    showCharts();
+    paintAll();
   });
-  document.documentElement.dataset.ready = 'true';
+  window.admf = Object.freeze({
+    report, byId, el, figure, label, css, base, draw, short, choose, unitOf,
+    printing: () => printing,
+    repaintWith: (painter) => painters.push(painter),
+  });
 })();
