@@ -57,13 +57,27 @@ class LookaheadCheckTest {
     return Workbench.library().all("sizer").stream().map(ComponentInfo::name).toList();
   }
 
+  /** A strategy on what it reads. */
+  private static String experiment(String strategy) {
+    return switch (strategy) {
+      case "multi_timeframe_pairs" ->
+          """
+          symbols: [{symbol: A, timeframes: [1h, 1d]}, {symbol: B, timeframes: [1h, 1d]}, V]
+          data: {source: synthetic, bars: 400}
+          strategies:
+            - {type: multi_timeframe_pairs, params: [period: 3], subscriptions: [A_1h, B_1h, A_1d, B_1d, V_1d]}
+          """;
+      default -> APPLE + "strategies: [" + strategy + "]\n";
+    };
+  }
+
   @ParameterizedTest
   @MethodSource("strategies")
   void noShippedStrategyLooksAhead(String strategy) throws IOException {
-    LookaheadCheck.Finding finding = check(APPLE + "strategies: [" + strategy + "]\n");
+    LookaheadCheck.Finding finding = check(experiment(strategy));
 
     assertThat(finding.difference()).isNull();
-    assertThat(finding.slices()).isEqualTo(252);
+    assertThat(finding.slices()).isGreaterThanOrEqualTo(252);
     assertThat(finding.cuts()).isEqualTo(7);
     assertThat(finding.events()).isGreaterThan(1000);
   }
