@@ -44,7 +44,8 @@ public final class Coordinator {
    * @param topology the containers and services that it takes
    * @param configHash of everything that can change a result
    * @param yaml what it was read from
-   * @param leftOut what constraints kept out of the plan, one for each constraint
+   * @param leftOut what constraints kept out of the plan, one for each constraint; empty where one
+   *     combination alone was asked for
    */
   public record Prepared(
       Experiment experiment,
@@ -102,7 +103,7 @@ public final class Coordinator {
         TopologyBuilder.build(experiment.workflow(), plan),
         hash,
         tree,
-        expanded.leftOut());
+        only == null ? expanded.leftOut() : List.of());
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */

@@ -103,10 +103,8 @@ public final class Expansion {
       throw new BadInputException(
           experiment.source(), "describes no combination; give at least one strategy and symbol");
     }
-    throw new BadInputException(
-        experiment.constraints().getFirst().place(),
-        "constraints leave none of %s combinations; loosen one"
-            .formatted(Names.number(axes.stream().mapToDouble(PortfolioAxes::count).sum())));
+    double candidates = axes.stream().mapToDouble(PortfolioAxes::count).sum();
+    throw new BadInputException(List.of(LeftOut.nothing(constraints.leftOut(), candidates)));
   }
 
   private void product(PortfolioAxes axis) {

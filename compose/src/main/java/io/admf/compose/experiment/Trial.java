@@ -4,8 +4,10 @@ import io.admf.component.ComponentException;
 import io.admf.component.ComponentKind;
 import io.admf.component.Components;
 import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.axis.LeftOut;
 import io.admf.compose.axis.Limits;
 import io.admf.config.BadInputException;
+import io.admf.config.Problem;
 import io.admf.config.Problems;
 import io.admf.plan.ComponentSpec;
 import java.util.ArrayList;
@@ -37,18 +39,17 @@ final class Trial {
 
   /** Reports what is refused, or that constraints leave nothing to try. */
   void report(Problems problems) {
-    List<ComponentSpec> specs;
+    ComponentAxes.Sets sets;
     try {
-      specs = axes.combinations();
+      sets = axes.sets();
     } catch (BadInputException e) {
       e.problems().forEach(problem -> problems.add(problem.where(), problem.message()));
       return;
     }
+    List<ComponentSpec> specs = sets.specs();
     if (specs.isEmpty()) {
-      problems.add(
-          axes.constraints().getFirst().place(),
-          "constraints leave none of the %.0f parameter sets of %s; loosen one"
-              .formatted(axes.candidates(), axes.type()));
+      Problem nothing = LeftOut.nothing(sets.leftOut(), axes.candidates());
+      problems.add(nothing.where(), nothing.message());
     } else if (specs.size() > Limits.COMBINATIONS) {
       problems.add(
           axes.place(),

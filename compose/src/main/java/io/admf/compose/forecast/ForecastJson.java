@@ -39,7 +39,8 @@ public final class ForecastJson {
     ArrayNode axes = root.putArray("axes");
     for (AxisValues axis : forecast.axes()) {
       ObjectNode one = axes.addObject().put("name", axis.name()).put("count", axis.values().size());
-      axis.values().forEach(one.putArray("values")::addPOJO);
+      ArrayNode values = one.putArray("values");
+      axis.values().forEach(value -> values.addPOJO(plain(value)));
     }
     ArrayNode leftOut = root.putArray("left_out");
     for (LeftOut each : forecast.leftOut()) {
@@ -63,7 +64,15 @@ public final class ForecastJson {
 
   private static ObjectNode combination(PortfolioSpec portfolio) {
     ObjectNode one = MAPPER.createObjectNode().put("combo_id", portfolio.comboId());
-    portfolio.parameters().forEach(one.putObject("parameters")::putPOJO);
+    ObjectNode parameters = one.putObject("parameters");
+    portfolio.parameters().forEach((name, value) -> parameters.putPOJO(name, plain(value)));
     return one;
+  }
+
+  /** A number that is whole is written without decimals, as in all results. */
+  private static Object plain(Object value) {
+    return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+        ? (Object) number.longValue()
+        : value;
   }
 }

@@ -279,6 +279,8 @@ class ContractTest {
       strings = {
         "run",
         "validate",
+        "resume",
+        "plan",
         "list",
         "explain",
         "report",
@@ -319,6 +321,9 @@ class ContractTest {
           run {q} --out {f}                      | expected a folder that results can be written to (it is a file); name another one
           run {q} --out {f}/below                | expected a folder that results can be written to
           run {q} --out {f} --placement services | expected a folder that results can be written to (it is a file); name another one
+          plan {q} --only c0099                  | --only c0099: the only combination is c0001
+          plan {q} --out x                       | Unknown options: '--out', 'x'
+          plan absent.yaml                       | absent.yaml: there is no such file; give the path of a YAML file
           validate absent.yaml                   | absent.yaml: there is no such file; give the path of a YAML file
           check-lookahead absent.yaml            | absent.yaml: there is no such file; give the path of a YAML file
           explain {d} --fill c0001-1             | is not a results folder: summary.json cannot be read

@@ -53,6 +53,7 @@ class MalformedTest {
   void yamlIsNotValidEither(String name) {
     Shell.Said run = Shell.run("run", YAML.resolve(name), "--out", folder.resolve("results"));
     Shell.Said validated = Shell.run("validate", YAML.resolve(name));
+    Shell.Said planned = Shell.run("plan", YAML.resolve(name));
 
     if (DATA.contains(name)) {
       assertThat(validated.code()).isZero();
@@ -61,6 +62,7 @@ class MalformedTest {
     assertThat(validated.code()).isEqualTo(2);
     assertThat(validated.err()).isEqualTo(run.err());
     assertThat(validated.out()).isEmpty();
+    assertThat(planned).isEqualTo(validated);
   }
 
   @ParameterizedTest

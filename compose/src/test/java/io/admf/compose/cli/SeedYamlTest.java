@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -138,5 +140,52 @@ class SeedYamlTest {
 
     assertThat(summary.path("portfolios").size()).isEqualTo(24);
     assertThat(summary.path("bars").asLong()).isPositive();
+  }
+
+  /** Runs the experiment of a document, with what it leaves open given on the command line. */
+  private JsonNode synthetic(String name, String... overrides) throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of("run", seed(name, folder)));
+    for (String override : overrides) {
+      arguments.addAll(List.of("-o", override));
+    }
+    arguments.addAll(
+        List.of("-o", "data={source: synthetic, bars: 600}", "--json", "--quiet", "--out"));
+    arguments.add(folder.resolve("results"));
+    return summary(Shell.run(arguments.toArray()));
+  }
+
+  @Test
+  void theDynamicGridRunsOnceItIsToldOfASymbol() throws IOException {
+    assertThat(synthetic("combinations.yaml", "symbols=[SPY]").path("portfolios").size())
+        .isEqualTo(2 * 2 * 2);
+  }
+
+  @Test
+  void theParameterGridRunsOnceItIsToldOfASymbol() throws IOException {
+    JsonNode portfolios = synthetic("parameter_grid.yaml", "symbols=[SPY]").path("portfolios");
+
+    assertThat(portfolios.size()).isEqualTo(27);
+    assertThat(portfolios).allSatisfy(row -> assertThat(row.path("fills").asInt()).isPositive());
+  }
+
+  @Test
+  void theMultiTimeframeExampleRuns() throws IOException {
+    JsonNode summary =
+        synthetic(
+            "multi_timeframe.yaml",
+            // the long bars of a pair are known only once there have been some
+            "strategies.0.parameters={period: 2}");
+
+    assertThat(summary.path("portfolios").size()).isEqualTo(1);
+    assertThat(summary.path("bars").asInt()).isEqualTo(6 * 600);
+  }
+
+  @Test
+  void sixStrategiesTimesFourClassifiersRun() throws IOException {
+    JsonNode portfolios = synthetic("six_by_four.yaml").path("portfolios");
+
+    assertThat(portfolios.size()).isEqualTo(24);
+    assertThat(portfolios)
+        .anySatisfy(row -> assertThat(row.path("fills").asInt()).isGreaterThan(10));
   }
 }
