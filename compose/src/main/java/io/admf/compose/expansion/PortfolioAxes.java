@@ -40,8 +40,8 @@ record PortfolioAxes(
   static final int PARTS = 6;
 
   /**
-   * The largest list of choices and their product as far as they are known without making them:
-   * classifiers and series are not counted.
+   * How many combinations there are at least, known without making any: classifiers and series are
+   * not counted.
    */
   static double atLeast(Experiment experiment, PortfolioEntry entry, StrategyAxes strategies) {
     return strategies.count(entry)

@@ -54,8 +54,8 @@ public record BarCount(Known known, long bars) {
   private static BarCount reckoned(
       DataSpec data, Series series, boolean bounded, @Nullable Long told) {
     if (bounded) {
-      long fit =
-          Math.ceilDiv(Math.subtractExact(data.to(), data.from()), series.timeframe().nanos());
+      // two instants may lie further apart than a signed number counts
+      long fit = 1 + Long.divideUnsigned(data.to() - data.from() - 1, series.timeframe().nanos());
       return new BarCount(Known.AT_MOST, told == null ? fit : Math.min(fit, told));
     }
     return told == null

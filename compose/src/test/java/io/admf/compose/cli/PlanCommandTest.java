@@ -83,6 +83,7 @@ class PlanCommandTest {
           data.source=csv                                         | until_read | 0
           data={source: csv, start_date: 2023-01-01}              | until_read | 0
           data={source: csv, start_date: 2023-01-01, end_date: 2023-01-31} | at_most | 31
+          data={source: csv, start_date: 1700-01-01, end_date: 2250-12-31} | at_most | 201248
           """)
   void barsAreAsKnownAsTheSourceMakesThem(String override, String known, long bars)
       throws IOException {
