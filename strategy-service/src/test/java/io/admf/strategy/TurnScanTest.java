@@ -128,8 +128,9 @@ class TurnScanTest {
 
   /** All that ship, with parameters that make them turn often, and one with the plain form. */
   private static List<String> strategies(SplittableRandom random) {
-    int fast = 1 + random.nextInt(5);
-    int slow = fast + 1 + random.nextInt(8);
+    boolean shortest = random.nextInt(3) == 0;
+    int fast = shortest ? 1 : 1 + random.nextInt(5);
+    int slow = shortest ? 2 : fast + 1 + random.nextInt(8);
     String averages = " fast_period=%d slow_period=%d".formatted(fast, slow);
     List<String> strategies =
         List.of(
@@ -153,21 +154,32 @@ class TurnScanTest {
     return all;
   }
 
-  /** Up to 250 bars: a walk, a coarse one full of ties, or plateaus; at times with gaps of NaN. */
+  /**
+   * Up to 250 bars: a walk, a coarse one full of ties, plateaus, one with gaps of NaN, or closes
+   * that put a momentum of 1 over 2 bars within a few roundings of a threshold.
+   */
   private static double[][] bars(SplittableRandom random) {
     double[][] bars = Bars.random(random.nextLong(), 1 + random.nextInt(250));
-    int kind = random.nextInt(4);
+    int kind = random.nextInt(5);
     for (int i = 0; i < bars.length; i++) {
       for (int k = 0; k < 4; k++) {
         switch (kind) {
           case 0 -> bars[i][k] = Math.rint(bars[i][k]);
           case 1 -> bars[i][k] = i % 9 == 0 || i == 0 ? Math.rint(bars[i][k]) : bars[i - 1][k];
           case 2 -> bars[i][k] = i > 40 && random.nextInt(30) == 0 ? Double.NaN : bars[i][k];
-          default -> bars[i][k] += 0;
+          case 3 -> bars[i][k] = i == 0 ? 100 : nearThreshold(bars[i - 1][k], random);
+          default -> {} // the walk as it is
         }
       }
     }
     return bars;
+  }
+
+  /** The close whose ratio to its mean with the close before is 1 and a threshold, or almost. */
+  private static double nearThreshold(double before, SplittableRandom random) {
+    double threshold = (random.nextInt(7) - 3) / 500.0;
+    double close = before * (1 + threshold) / (1 - threshold);
+    return close + random.nextInt(-2, 3) * Math.ulp(close);
   }
 
   @Test
