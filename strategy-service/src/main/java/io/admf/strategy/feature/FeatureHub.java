@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the features of one series, each of them once however many ask for it. First ask with
- * {@link #require}, then compute frame after frame: whole with {@link #compute}, or in parts that
- * may run side by side, {@link #enter}, then all {@link #groundwork}, then all {@link #indicators},
- * then all {@link #lags}, then {@link #frame}.
+ * {@link #require}, then compute frame after frame, in parts of which some may run side by side:
+ * {@link #enter}, all {@link #groundwork}, all {@link #indicators}, all {@link #lags}, {@link
+ * #frame}.
  */
 public final class FeatureHub {
 
@@ -171,18 +171,5 @@ public final class FeatureHub {
       values[i] = columns.get(i).apply(current);
     }
     return new FeatureFrame(series.index(), current.number(), current.rows(), names(), values);
-  }
-
-  /**
-   * The features of the next bars, in columns that live on.
-   *
-   * @throws ComponentException if an indicator is not ready when it said that it would be
-   */
-  public FeatureFrame compute(BarFrame next) {
-    enter(next, true);
-    groundwork().forEach(Runnable::run);
-    indicators().forEach(Runnable::run);
-    lags().forEach(Runnable::run);
-    return frame();
   }
 }

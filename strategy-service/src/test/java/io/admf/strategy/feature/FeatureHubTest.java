@@ -12,6 +12,7 @@ import io.admf.frame.FeatureFrame;
 import io.admf.strategy.Computation;
 import io.admf.strategy.Feature;
 import io.admf.strategy.Indicator;
+import io.admf.strategy.fixture.Market;
 import io.admf.strategy.fixture.Plans;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ class FeatureHubTest {
     assertThat(hub.names())
         .containsExactly("counted_1_once", "counted_1_twice", "counted_1_twice_lag1");
     FeatureFrame frame =
-        hub.compute(Bars.block(new double[][] {{5, 6, 4, 5}, {7, 8, 6, 7}}).frame(0));
+        Market.compute(hub, Bars.block(new double[][] {{5, 6, 4, 5}, {7, 8, 6, 7}}).frame(0));
     assertThat(computations).isEqualTo(1);
     assertThat(frame.column("counted_1_once")).containsExactly(5, 7);
     assertThat(frame.column("counted_1_twice")).containsExactly(10, 14);
@@ -88,18 +89,18 @@ class FeatureHubTest {
     require("sma(2)[1]");
     require("highest(2)[1]");
     List<BarBlock> blocks = Bars.blocks(2, Bars.random(1, 6));
-    FeatureFrame first = hub.compute(blocks.get(0).frame(0));
+    FeatureFrame first = Market.compute(hub, blocks.get(0).frame(0));
     double[][] copy = new double[3][];
     for (int i = 0; i < 3; i++) {
       copy[i] = first.values()[i].clone();
     }
-    hub.compute(blocks.get(1).frame(0));
+    Market.compute(hub, blocks.get(1).frame(0));
     assertThat(Arrays.deepToString(first.values())).isEqualTo(Arrays.deepToString(copy));
   }
 
   @Test
   void nothingCanBeAskedForOnceBarsHaveCome() {
-    hub.compute(Bars.block(new double[][] {{5, 6, 4, 5}}).frame(0));
+    Market.compute(hub, Bars.block(new double[][] {{5, 6, 4, 5}}).frame(0));
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> require("sma(2)"))
         .withMessage(
@@ -109,9 +110,9 @@ class FeatureHubTest {
   @Test
   void aMissingBarIsABrokenInvariant() {
     List<BarBlock> blocks = Bars.blocks(2, Bars.random(1, 6));
-    hub.compute(blocks.get(0).frame(0));
+    Market.compute(hub, blocks.get(0).frame(0));
     assertThatExceptionOfType(InvariantException.class)
-        .isThrownBy(() -> hub.compute(blocks.get(2).frame(0)))
+        .isThrownBy(() -> Market.compute(hub, blocks.get(2).frame(0)))
         .withMessage("Invariant: SPY_1d at slice 4: expected bar 2 next, was 4");
   }
 
@@ -119,17 +120,17 @@ class FeatureHubTest {
   void anIndicatorThatIsReadyTooLateOrTooEarlyIsFoundOut() {
     require("hasty(2)");
     List<BarBlock> blocks = Bars.blocks(1, Bars.random(1, 6));
-    hub.compute(blocks.get(0).frame(0));
-    hub.compute(blocks.get(1).frame(0));
+    Market.compute(hub, blocks.get(0).frame(0));
+    Market.compute(hub, blocks.get(1).frame(0));
     assertThatExceptionOfType(ComponentException.class)
-        .isThrownBy(() -> hub.compute(blocks.get(2).frame(0)))
+        .isThrownBy(() -> Market.compute(hub, blocks.get(2).frame(0)))
         .withMessage(
             "feature hasty_2: expected a value of value at bar 2 since its warm-up is 2 bars, was NaN");
 
     FeatureHub other = new FeatureHub(Bars.daily("SPY"));
     other.require(catalog.resolve("hasty(4)"));
     assertThatExceptionOfType(ComponentException.class)
-        .isThrownBy(() -> other.compute(Bars.block(Bars.random(1, 6)).frame(0)))
+        .isThrownBy(() -> Market.compute(other, Bars.block(Bars.random(1, 6)).frame(0)))
         .withMessageContaining("expected no value of value at bar 3 since its warm-up is 4 bars");
   }
 
