@@ -3,7 +3,6 @@ package io.admf.ledger;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.InvariantException;
-import io.admf.event.Posting;
 import io.admf.frame.BarBlock;
 import io.admf.frame.Series;
 import io.admf.ledger.posting.ChartOfAccounts;
@@ -74,16 +73,15 @@ final class Account {
     realisedPnl = Math.addExact(realisedPnl, realised);
     commissions = Math.addExact(commissions, fill.commission());
     fills++;
-    List<Posting> entry =
-        journal
-            .line(ChartOfAccounts.units(position.slot), amounts.units())
-            .line(ChartOfAccounts.trading(position.slot), -amounts.units())
-            .line(ChartOfAccounts.cost(position.slot), added - released)
-            .line(ChartOfAccounts.COMMISSION, fill.commission())
-            .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
-            .line(ChartOfAccounts.CASH, -spent)
-            .post(fill.header().slice());
-    return new Booking(amounts, realised, entry);
+    journal
+        .line(ChartOfAccounts.units(position.slot), amounts.units())
+        .line(ChartOfAccounts.trading(position.slot), -amounts.units())
+        .line(ChartOfAccounts.cost(position.slot), added - released)
+        .line(ChartOfAccounts.COMMISSION, fill.commission())
+        .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
+        .line(ChartOfAccounts.CASH, -spent)
+        .post(fill.header().slice());
+    return new Booking(amounts, realised);
   }
 
   /**
@@ -91,7 +89,7 @@ final class Account {
    *
    * @param realised money units gained by closing, before commission
    */
-  record Booking(FillAmounts amounts, long realised, List<Posting> entry) {}
+  record Booking(FillAmounts amounts, long realised) {}
 
   /** The open positions as the columns of a block see them. */
   List<Stake> stakes(BarBlock block) {

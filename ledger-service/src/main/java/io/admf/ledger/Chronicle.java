@@ -89,7 +89,7 @@ final class Chronicle {
         fill.header().slice());
   }
 
-  /** Tells the account after a fill, and that cash has gone below zero if it just did. */
+  /** Tells the account after a fill. */
   void update(Fill fill, Account.Booking booking, List<Holding> holdings, Consumer<Event> out) {
     Header header = header(EventType.PORTFOLIO_UPDATE, updates++, fill, fill.correlationId());
     lastUpdate = header.id();
@@ -102,7 +102,11 @@ final class Chronicle {
             account.realisedPnl,
             worth.unrealisedPnl,
             holdings,
-            booking.entry()));
+            account.journal.entry()));
+  }
+
+  /** Tells that cash has gone below zero if a fill just made it do so. */
+  void debt(Fill fill, Consumer<Event> out) {
     if (account.cash < 0 && !inDebt) {
       out.accept(
           new RiskAlert(
@@ -127,6 +131,20 @@ final class Chronicle {
         account.commissions,
         account.fills,
         holdings);
+  }
+
+  /** The state of the account at a slice without its holdings, for one who asks for figures. */
+  Snapshot figures(long slice, long time, long equity) {
+    EventId id = new EventId(container, EventType.SNAPSHOT, snapshots++);
+    return new Snapshot(
+        new Header(id, "", lastUpdate, time, time, slice),
+        account.cash,
+        equity,
+        account.realisedPnl,
+        equity - account.portfolio.initialCapital() - account.realisedPnl + account.commissions,
+        account.commissions,
+        account.fills,
+        List.of());
   }
 
   private record Worth(long equity, long unrealisedPnl) {

@@ -43,11 +43,25 @@ public final class LedgerKernel {
   private final Chronicle[] chronicles;
   private final Valuer[] valuers;
   private final ColumnPool pool = new ColumnPool();
+  private final boolean telling;
   private @Nullable BarBlock block;
   private @Nullable BarBlock latest;
 
   /** Opens the account of every portfolio of the plan with its deposit. */
   public LedgerKernel(RunPlan plan) {
+    this(plan, true);
+  }
+
+  /**
+   * A ledger for one who wants figures: the same books, but PORTFOLIO_UPDATE is not told, and no
+   * snapshot but the last lists the holdings.
+   */
+  public static LedgerKernel ofFigures(RunPlan plan) {
+    return new LedgerKernel(plan, false);
+  }
+
+  private LedgerKernel(RunPlan plan, boolean telling) {
+    this.telling = telling;
     int size = plan.portfolios().size();
     accounts = new Account[size];
     chronicles = new Chronicle[size];
@@ -101,8 +115,12 @@ public final class LedgerKernel {
     }
     Position position = account.position(fill.symbol(), slice);
     Account.Booking booking = account.book(fill, position);
-    chronicles[portfolio].trade(fill, position, booking, out);
-    chronicles[portfolio].update(fill, booking, account.holdings(bars, slice), out);
+    Chronicle chronicle = chronicles[portfolio];
+    chronicle.trade(fill, position, booking, out);
+    if (telling) {
+      chronicle.update(fill, booking, account.holdings(bars, slice), out);
+    }
+    chronicle.debt(fill, out);
   }
 
   /**
@@ -111,10 +129,10 @@ public final class LedgerKernel {
    * @throws InvariantException if a later slice has been marked
    */
   public Snapshot snapshot(int portfolio, long slice) {
-    return snapshot(portfolio, current(accounts[portfolio], block, slice), slice);
+    return snapshot(portfolio, current(accounts[portfolio], block, slice), slice, telling);
   }
 
-  private Snapshot snapshot(int portfolio, BarBlock bars, long slice) {
+  private Snapshot snapshot(int portfolio, BarBlock bars, long slice, boolean whole) {
     Account account = accounts[portfolio];
     Valuer valuer = valuers[portfolio];
     valuer.markTo(bars, slice + 1);
@@ -124,8 +142,10 @@ public final class LedgerKernel {
           slice,
           "expected a snapshot of slice %d or later, was %d".formatted(valuer.next() - 1, slice));
     }
-    return chronicles[portfolio].snapshot(
-        slice, bars.sliceTime(slice), account.holdings(bars, slice));
+    return whole
+        ? chronicles[portfolio].snapshot(
+            slice, bars.sliceTime(slice), account.holdings(bars, slice))
+        : chronicles[portfolio].figures(slice, bars.sliceTime(slice), valuer.equity());
   }
 
   /**
@@ -148,7 +168,7 @@ public final class LedgerKernel {
    */
   public Snapshot close(int portfolio, Consumer<Event> out) {
     BarBlock bars = current(accounts[portfolio], latest, -1);
-    Snapshot last = snapshot(portfolio, bars, bars.lastSlice());
+    Snapshot last = snapshot(portfolio, bars, bars.lastSlice(), true);
     Audit.check(accounts[portfolio], last, valuers[portfolio].equity());
     out.accept(last);
     return last;

@@ -41,7 +41,9 @@ final class Portfolio {
   private final Sizer sizer;
   private final List<RiskRule> rules = new ArrayList<>();
   private final List<String> ruleNames = new ArrayList<>();
+  private final String approval;
   private final String strategyIds;
+  private final boolean telling;
   private final Holdings holdings;
 
   private @Nullable BarBlock block;
@@ -52,8 +54,9 @@ final class Portfolio {
       Series series, EventId cause, long before, OrderTerms terms, double price, String sizing) {}
 
   @SuppressWarnings("unchecked") // an array of lists: one list of columns for each series
-  Portfolio(RunPlan plan, PortfolioSpec spec, Turns turns, Components components) {
+  Portfolio(RunPlan plan, PortfolioSpec spec, Turns turns, Components components, boolean telling) {
     this.spec = spec;
+    this.telling = telling;
     this.series = plan.series();
     this.features = plan.features();
     this.turns = turns;
@@ -62,6 +65,7 @@ final class Portfolio {
       rules.add(components.create(PortfolioKinds.RISK_RULE, rule));
       ruleNames.add(rule.type());
     }
+    this.approval = String.join(", ", ruleNames);
     this.strategyIds =
         String.join("+", spec.signals().stream().map(s -> plan.signals().get(s).id()).toList());
     this.holdings = new Holdings(series.size());
@@ -137,7 +141,7 @@ final class Portfolio {
               turns.strength(turn),
               sizerFeatures(on.index(), now.row(on.index(), slice)));
       long size = sizer.size(question);
-      sizing = spec.sizing().type() + ": " + sizer.explain(question);
+      sizing = telling || size == 0 ? spec.sizing().type() + ": " + sizer.explain(question) : "";
       target = action == Action.BUY ? size : -size;
     } else if (action == Action.BUY || before <= 0) {
       return; // already there
@@ -194,15 +198,11 @@ final class Portfolio {
         ask.before() == 0 || Long.signum(ask.before() + signed) == -Long.signum(ask.before());
     String trade = holdings.trade(on.index(), opens, spec.comboId());
     long number = holdings.takeOrderNumber();
-    OrderRequest request =
-        new OrderRequest(
-            header(EventType.ORDER_REQUEST, number, trade, ask.cause(), slice),
-            number,
-            ask.terms(),
-            strategyIds,
-            ask.price(),
-            ask.sizing());
-    out.accept(request);
+    Header asked = header(EventType.ORDER_REQUEST, number, trade, ask.cause(), slice);
+    if (telling) {
+      out.accept(
+          new OrderRequest(asked, number, ask.terms(), strategyIds, ask.price(), ask.sizing()));
+    }
     RiskQuestion question =
         new RiskQuestion(
             on.instrument(),
@@ -217,7 +217,7 @@ final class Portfolio {
       if (refusal != null) {
         out.accept(
             new OrderRejected(
-                header(EventType.ORDER_REJECTED, number, trade, request.eventId(), slice),
+                header(EventType.ORDER_REJECTED, number, trade, asked.id(), slice),
                 number,
                 ask.terms(),
                 ruleNames.get(i),
@@ -227,10 +227,10 @@ final class Portfolio {
     }
     Order order =
         new Order(
-            header(EventType.ORDER, number, trade, request.eventId(), slice),
+            header(EventType.ORDER, number, trade, asked.id(), slice),
             number,
             ask.terms(),
-            String.join(", ", ruleNames));
+            approval);
     holdings.approved(order, on.index(), on.instrument(), ask.price());
     out.accept(order);
   }

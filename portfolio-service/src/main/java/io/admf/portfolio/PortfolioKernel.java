@@ -35,6 +35,15 @@ public final class PortfolioKernel {
    * @param components where sizers and risk rules come from
    */
   public PortfolioKernel(RunPlan plan, Components components) {
+    this(plan, components, true);
+  }
+
+  /** Portfolios for one who wants figures: the same orders, but ORDER_REQUEST is not told. */
+  public static PortfolioKernel ofFigures(RunPlan plan, Components components) {
+    return new PortfolioKernel(plan, components, false);
+  }
+
+  private PortfolioKernel(RunPlan plan, Components components, boolean telling) {
     signals = new SignalFrame[plan.signals().size()];
     Map<Object, Turns> shared = new LinkedHashMap<>();
     for (PortfolioSpec spec : plan.portfolios()) {
@@ -42,7 +51,7 @@ public final class PortfolioKernel {
       Turns mine =
           shared.computeIfAbsent(
               key, k -> new Turns(spec.signals(), spec.weights(), spec.series()));
-      portfolios.add(new Portfolio(plan, spec, mine, components));
+      portfolios.add(new Portfolio(plan, spec, mine, components, telling));
     }
     turns.addAll(shared.values());
   }

@@ -145,6 +145,7 @@ class TurnScanTest {
     List<String> shipped =
         Plans.COMPONENTS.all(StrategyKinds.STRATEGY.name()).stream()
             .map(ComponentInfo::name)
+            .filter(name -> !name.equals("multi_timeframe_pairs")) // of five series: never scanned
             .toList();
     assertThat(strategies)
         .as("every shipped strategy is compared")

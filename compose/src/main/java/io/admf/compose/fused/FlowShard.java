@@ -27,7 +27,7 @@ final class FlowShard implements Shard, FusedFlow.Hearer {
       ReportingKernel reporting) {
     this.indices = portfolios.stream().mapToInt(PortfolioSpec::index).toArray();
     this.reporting = reporting;
-    this.flow = new FusedFlow(plan.with(portfolios), components, this, new StageTimes(() -> 0));
+    this.flow = FusedFlow.ofFigures(plan.with(portfolios), components, this);
   }
 
   @Override

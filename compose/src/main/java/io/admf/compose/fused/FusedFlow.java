@@ -49,10 +49,37 @@ public final class FusedFlow {
    * @param times told which stage begins
    */
   public FusedFlow(RunPlan plan, Components components, Hearer hearer, StageTimes times) {
-    this.portfolios = plan.portfolios().size();
-    this.portfolio = new PortfolioKernel(plan, components);
-    this.execution = new ExecutionKernel(plan, components);
-    this.ledger = new LedgerKernel(plan);
+    this(
+        plan.portfolios().size(),
+        new PortfolioKernel(plan, components),
+        new ExecutionKernel(plan, components),
+        new LedgerKernel(plan),
+        hearer,
+        times);
+  }
+
+  /** A flow whose hearer wants figures: told are the events that a digest or a metric needs. */
+  static FusedFlow ofFigures(RunPlan plan, Components components, Hearer hearer) {
+    return new FusedFlow(
+        plan.portfolios().size(),
+        PortfolioKernel.ofFigures(plan, components),
+        new ExecutionKernel(plan, components),
+        LedgerKernel.ofFigures(plan),
+        hearer,
+        new StageTimes(() -> 0));
+  }
+
+  private FusedFlow(
+      int portfolios,
+      PortfolioKernel portfolio,
+      ExecutionKernel execution,
+      LedgerKernel ledger,
+      Hearer hearer,
+      StageTimes times) {
+    this.portfolios = portfolios;
+    this.portfolio = portfolio;
+    this.execution = execution;
+    this.ledger = ledger;
     this.hearer = hearer;
     this.times = times;
   }

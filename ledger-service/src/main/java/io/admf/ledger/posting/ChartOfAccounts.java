@@ -33,6 +33,7 @@ public final class ChartOfAccounts {
 
   private final String[] names;
   private final String[] units;
+  private final int[] unitIndexes;
 
   /**
    * The accounts for a portfolio in {@code currency} that trades {@code symbols}; the place of a
@@ -42,21 +43,23 @@ public final class ChartOfAccounts {
     int size = FIRST_OF_SYMBOLS + PER_SYMBOL * symbols.size();
     names = new String[size];
     units = new String[size];
-    set(CASH, "Assets:Cash", currency);
-    set(COMMISSION, "Expenses:Commission", currency);
-    set(OPENING_BALANCE, "Equity:OpeningBalance", currency);
+    unitIndexes = new int[size];
+    set(CASH, "Assets:Cash", currency, 0);
+    set(COMMISSION, "Expenses:Commission", currency, 0);
+    set(OPENING_BALANCE, "Equity:OpeningBalance", currency, 0);
     for (int slot = 0; slot < symbols.size(); slot++) {
       String symbol = symbols.get(slot);
-      set(units(slot), "Assets:Positions:" + symbol, symbol);
-      set(cost(slot), "Assets:Positions:" + symbol, currency);
-      set(realisedPnl(slot), "Income:RealisedPnL:" + symbol, currency);
-      set(trading(slot), "Equity:Trading:" + symbol, symbol);
+      set(units(slot), "Assets:Positions:" + symbol, symbol, slot + 1);
+      set(cost(slot), "Assets:Positions:" + symbol, currency, 0);
+      set(realisedPnl(slot), "Income:RealisedPnL:" + symbol, currency, 0);
+      set(trading(slot), "Equity:Trading:" + symbol, symbol, slot + 1);
     }
   }
 
-  private void set(int account, String name, String unit) {
+  private void set(int account, String name, String unit, int unitIndex) {
     names[account] = name;
     units[account] = unit;
+    unitIndexes[account] = unitIndex;
   }
 
   /** Assets:Positions of a slot, in size units. */
@@ -87,6 +90,11 @@ public final class ChartOfAccounts {
   /** The name of an account. */
   public String name(int account) {
     return names[account];
+  }
+
+  /** The number of what an account is counted in: the same for the same unit. */
+  int unitIndex(int account) {
+    return unitIndexes[account];
   }
 
   /** What an account is counted in: the currency or a symbol. */

@@ -16,6 +16,7 @@ public final class Journal {
   private final int[] accounts = new int[8];
   private final long[] amounts = new long[8];
   private int lines;
+  private int posted;
 
   /**
    * An empty journal.
@@ -44,12 +45,12 @@ public final class Journal {
    * @throws InvariantException if its lines do not sum to zero in every unit; nothing is posted
    *     then
    */
-  public List<Posting> post(long slice) {
+  public void post(long slice) {
     for (int i = 0; i < lines; i++) {
-      String unit = chart.unit(accounts[i]);
+      int unit = chart.unitIndex(accounts[i]);
       long sum = 0;
       for (int j = 0; j < lines; j++) {
-        if (chart.unit(accounts[j]).equals(unit)) {
+        if (chart.unitIndex(accounts[j]) == unit) {
           sum = Math.addExact(sum, amounts[j]);
         }
       }
@@ -57,20 +58,25 @@ public final class Journal {
         throw new InvariantException(
             container,
             slice,
-            "expected the entry to sum to 0 %s, was %d: %s".formatted(unit, sum, entry()));
+            "expected the entry to sum to 0 %s, was %d: %s"
+                .formatted(chart.unit(accounts[i]), sum, entry(lines)));
       }
     }
     for (int i = 0; i < lines; i++) {
       balances[accounts[i]] = Math.addExact(balances[accounts[i]], amounts[i]);
     }
-    List<Posting> entry = entry();
+    posted = lines;
     lines = 0;
-    return entry;
   }
 
-  private List<Posting> entry() {
-    List<Posting> entry = new ArrayList<>(lines);
-    for (int i = 0; i < lines; i++) {
+  /** The entry that was posted last. */
+  public List<Posting> entry() {
+    return entry(posted);
+  }
+
+  private List<Posting> entry(int length) {
+    List<Posting> entry = new ArrayList<>(length);
+    for (int i = 0; i < length; i++) {
       entry.add(new Posting(chart.name(accounts[i]), chart.unit(accounts[i]), amounts[i]));
     }
     return List.copyOf(entry);

@@ -27,6 +27,10 @@ public final class Turns {
   private final byte[] stance; // by place of the series in `series`
   private final int[] series;
 
+  /** Room for the place of a series in the sorting key. */
+  private static final int PLACE_BITS = 24;
+
+  private long first;
   private long[] slices = new long[16];
   private int[] rows = new int[16];
   private int[] places = new int[16];
@@ -51,6 +55,7 @@ public final class Turns {
   /** Finds the turns of the next block. */
   public void read(BarBlock block, SignalFrame[] frames) {
     count = 0;
+    first = block.firstSlice();
     for (int place = 0; place < series.length; place++) {
       List<Voice> voices = new ArrayList<>();
       for (int i = 0; i < signals.size(); i++) {
@@ -172,17 +177,17 @@ public final class Turns {
    * By slice; within a slice sells before buys, so that their proceeds are there; then by series.
    */
   private void sort() {
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int bySlice = Long.compare(slices[a], slices[b]);
-          int byAction = Byte.compare(actions[a], actions[b]);
-          return bySlice != 0
-              ? bySlice
-              : byAction != 0 ? byAction : Integer.compare(places[a], places[b]);
-        });
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      long side = actions[i] == SignalFrame.SELL ? 0 : 1;
+      keys[i] = ((slices[i] - first) << 1 | side) << PLACE_BITS | places[i];
+    }
+    int[] order = new int[count];
+    long[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < count; i++) { // no two keys are alike: a series turns once in a slice
+      order[Arrays.binarySearch(sorted, keys[i])] = i;
+    }
     long[] oldSlices = slices.clone();
     int[] oldRows = rows.clone();
     int[] oldPlaces = places.clone();

@@ -2,7 +2,9 @@ package io.admf.reporting.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.admf.plan.ComponentSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
 import io.admf.reporting.ReportingOptions;
 import io.admf.reporting.RunSummary;
 import io.admf.reporting.fixture.Golden;
@@ -11,6 +13,7 @@ import io.admf.reporting.fixture.Reported;
 import io.admf.reporting.fixture.SampleRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -32,7 +35,11 @@ class ConsoleReportTest {
     RunPlan plan = Plans.plan("silent", 1, "SPY", "1d");
     Reported heard = new Reported(plan, ReportingOptions.defaults(), null);
     new SampleRun(plan, 7, 5).play(64, heard);
-    heard.kernel().noSignal(plan.signals().getFirst());
+    heard
+        .kernel()
+        .noSignal(
+            new SignalSpec(
+                0, "momentum_10_20", ComponentSpec.of("momentum"), List.of(0), -1, null));
     RunSummary run = heard.finish(plan);
     Golden.check("no-signal.txt", ConsoleReport.plain(run));
     assertThat(ConsoleReport.of(run, Path.of("x"), true))
