@@ -71,6 +71,9 @@ public final class ConsoleReport {
     if (folder != null) {
       text.append("Files      ").append(folder).append('\n');
       line("           report.html, summary.json, fills.csv, trades.csv, equity.csv");
+      if (run.plan().portfolios().size() > 1) {
+        line("           sweep.parquet, kept.parquet: admf top and admf sql ask them");
+      }
     }
     return text.toString();
   }

@@ -47,6 +47,8 @@ class ResultFolderTest {
               "report.json",
               "report.html",
               "report.txt",
+              "sweep.parquet",
+              "kept.parquet",
               "equity.csv",
               "fills.csv",
               "trades.csv",
@@ -162,6 +164,8 @@ class ResultFolderTest {
               "summary.json",
               "report.json",
               "report.txt",
+              "sweep.parquet",
+              "kept.parquet",
               "report.html")) {
         assertThat(other.resolve(file)).hasSameBinaryContentAs(one.resolve(file));
       }
