@@ -1,8 +1,8 @@
 package io.admf.reporting.results;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.admf.config.BadInputException;
 import io.admf.event.Holding;
 import io.admf.plan.PortfolioSpec;
@@ -37,7 +37,8 @@ public final class RowLog implements AutoCloseable {
 
   private static final String SUFFIX = ".unfinished";
   private static final String ROWS = "rows.jsonl";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
   private final Path folder;
   private final Path file;
@@ -49,9 +50,7 @@ public final class RowLog implements AutoCloseable {
    * @param configHash of the sweep
    * @param codeVersion of ADMF and what was added to it
    */
-  public record Origin(
-      @JsonProperty("config_hash") String configHash,
-      @JsonProperty("code_version") String codeVersion) {}
+  public record Origin(String configHash, String codeVersion) {}
 
   /**
    * Rows that were finished together.
@@ -59,19 +58,16 @@ public final class RowLog implements AutoCloseable {
    * @param dataHash of the bars
    * @param silent strategies that said nothing in them
    */
-  public record Batch(
-      @JsonProperty("data_hash") String dataHash,
-      @JsonProperty("silent") List<NoSignal> silent,
-      @JsonProperty("rows") List<Row> rows) {}
+  public record Batch(String dataHash, List<NoSignal> silent, List<Row> rows) {}
 
   /** What a portfolio's row says, but for what the plan says of it. */
   public record Row(
-      @JsonProperty("combo") String combo,
-      @JsonProperty("digest") String digest,
-      @JsonProperty("metrics") LinkedHashMap<String, Double> metrics,
-      @JsonProperty("statistics") RunStatistics statistics,
-      @JsonProperty("holdings") List<Holding> holdings,
-      @JsonProperty("troubles") Troubles troubles) {
+      String combo,
+      String digest,
+      LinkedHashMap<String, Double> metrics,
+      RunStatistics statistics,
+      List<Holding> holdings,
+      Troubles troubles) {
 
     /** The row of a summary. */
     public static Row of(PortfolioSummary summary) {
@@ -163,18 +159,18 @@ public final class RowLog implements AutoCloseable {
     if (!Files.exists(file)) {
       return false;
     }
-    List<String> lines = Files.readString(file).lines().toList();
+    String text = Files.readString(file);
+    List<String> lines = text.lines().toList();
     if (lines.isEmpty() || !origin.equals(parsed(lines.getFirst(), Origin.class))) {
       return false;
     }
-    boolean whole = Files.readString(file).endsWith("\n");
     for (String line : lines.subList(1, lines.size())) {
       Batch batch = parsed(line, Batch.class);
       if (batch != null) {
         batches.add(batch);
       }
     }
-    if (!whole) {
+    if (!text.endsWith("\n")) {
       append(""); // ends the line that was cut off
     }
     return true;
