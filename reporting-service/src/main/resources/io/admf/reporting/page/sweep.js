@@ -332,8 +332,8 @@
       }),
       parallel: upright ? { layout: 'vertical', left: 108, right: 24, top: 20, bottom: 44 } : { left: 46, right: 56, top: 44, bottom: 24 },
       parallelAxis: all,
-      series: [{
-        type: 'parallel', zlevel: -1, progressive: 0, data, smooth: false, inactiveOpacity: 0.03, activeOpacity: Math.min(1, strength + 0.3),
+      series: [{ // on a canvas of its own, so that dragging does not draw all lines again; paper takes only the first
+        type: 'parallel', zlevel: window.admf.printing() ? 0 : -1, progressive: 0, data, smooth: false, inactiveOpacity: 0.03, activeOpacity: Math.min(1, strength + 0.3),
         lineStyle: { width: drawn.length <= 50 ? 1.8 : 1.1, opacity: strength, color: line }, emphasis: { lineStyle: { width: 3, opacity: 1 } },
       }],
     }, height);

@@ -283,6 +283,9 @@ class SweepPageTest extends BrowserPages {
       page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
       becomesTrue(page, "document.querySelector('#map-chart canvas').clientWidth === 700");
       assertThat(painted(page, "#map-chart")).isGreaterThan(50_000);
+      assertThat(page.locator("#lines-chart canvas").count())
+          .as("paper takes what one canvas holds at once")
+          .isEqualTo(1);
       page.evaluate("window.dispatchEvent(new Event('afterprint'))");
       becomesTrue(page, "document.querySelector('#map-chart canvas').clientWidth < 390");
     }
