@@ -125,14 +125,13 @@
     options(byId('map-x'), entries, String(x));
     options(byId('map-y'), entries, String(y));
     options(byId('map-metric'), MAP_METRICS.map((key) => [key, label(key)]), by);
+    const at = { 'map-x': String(x), 'map-y': String(y) };
     for (const [id, other] of [['map-x', 'map-y'], ['map-y', 'map-x']]) {
-      let before = byId(id).value;
       byId(id).addEventListener('change', () => { // an axis taken from the other is given back in exchange
-        if (byId(id).value === byId(other).value) byId(other).value = before;
-        before = byId(id).value;
+        if (byId(id).value === at[other]) byId(other).value = at[id];
+        for (const each of [id, other]) at[each] = byId(each).value;
         paintMap();
       });
-      byId(other).addEventListener('change', () => { before = byId(id).value; });
     }
     byId('map-metric').addEventListener('change', paintMap);
     byId('map-of').addEventListener('change', paintMap);

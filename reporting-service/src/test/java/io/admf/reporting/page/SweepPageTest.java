@@ -182,6 +182,11 @@ class SweepPageTest extends BrowserPages {
       assertThat(cells(page)).hasSize(12);
       assertThat(page.textContent("#map-note")).contains("up to 4 combinations");
       page.selectOption("#map-y", "1");
+      assertThat(page.textContent("#map-title")).endsWith("over risk and slow_period");
+      page.selectOption("#map-y", "2");
+      assertThat(page.textContent("#map-title")).endsWith("over slow_period and risk");
+      page.selectOption("#map-x", "2");
+      assertThat(page.textContent("#map-title")).endsWith("over risk and slow_period");
       page.selectOption("#map-x", "0");
       assertThat(cells(page)).hasSize(24);
     }
