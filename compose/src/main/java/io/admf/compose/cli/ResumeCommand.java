@@ -13,6 +13,7 @@ import io.admf.reporting.results.RowLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,10 +58,11 @@ final class ResumeCommand implements Callable<Integer> {
     try (Workbench bench = Rerun.workbench(folder);
         StopSignal stop = new StopSignal()) {
       Coordinator.Prepared prepared = bench.prepare(Rerun.only(folder));
-      Path into = folder.toAbsolutePath().getParent();
+      Path into = Objects.requireNonNull(folder.toAbsolutePath().getParent());
       RunRequest request = Requests.of(prepared, bench, Rerun.kept(folder), TraceMode.NONE, into);
       check(folder, request, into);
-      return new Told(spec, json, quiet).tell(() -> run(prepared, request, stop));
+      return new Told(spec, json, quiet)
+          .tell(() -> run(prepared, request, stop), LeftOutText.line(prepared.leftOut()));
     }
   }
 

@@ -95,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal()) {
       Coordinator.Prepared prepared = bench.prepare(only);
       RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
-      return new Told(spec, json, quiet).tell(() -> run(prepared, request, stop));
+      return new Told(spec, json, quiet)
+          .tell(() -> run(prepared, request, stop), LeftOutText.line(prepared.leftOut()));
     }
   }
 

@@ -28,10 +28,14 @@ final class Told {
     this.quiet = quiet;
   }
 
-  /** Runs, tells, and gives the exit code. */
-  int tell(Supplier<RunReport> run) {
+  /**
+   * Runs, tells, and gives the exit code.
+   *
+   * @param besides told after the report
+   */
+  int tell(Supplier<RunReport> run, String besides) {
     try {
-      done(run.get());
+      done(run.get(), besides);
       return 0;
     } catch (StoppedException stopped) {
       stopped(stopped);
@@ -39,7 +43,7 @@ final class Told {
     }
   }
 
-  private void done(RunReport report) {
+  private void done(RunReport report, String besides) {
     PrintWriter stdout = spec.commandLine().getOut();
     if (json) {
       stdout.println(report.json());
@@ -48,6 +52,7 @@ final class Told {
     if (!quiet) {
       PrintWriter to = json ? spec.commandLine().getErr() : stdout;
       to.print(report.text());
+      to.print(besides);
       to.flush();
     }
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Takes combinations out of a plan, so that one row of a sweep can be run again by itself. */
@@ -38,9 +38,9 @@ public final class Selection {
    * @param portfolios of the plan
    */
   public static RunPlan some(RunPlan plan, List<PortfolioSpec> portfolios) {
-    SortedSet<Integer> heard = new TreeSet<>();
+    NavigableSet<Integer> heard = new TreeSet<>();
     portfolios.forEach(portfolio -> heard.addAll(portfolio.signals()));
-    SortedSet<Integer> read = new TreeSet<>();
+    NavigableSet<Integer> read = new TreeSet<>();
     heard.stream().map(plan.signals()::get).map(SignalSpec::classifier).forEach(read::add);
     read.remove(-1);
     Map<Integer, Integer> classifierAt = places(read);
@@ -73,7 +73,7 @@ public final class Selection {
     return plan.with(signals, classifiers, kept);
   }
 
-  private static Map<Integer, Integer> places(SortedSet<Integer> indices) {
+  private static Map<Integer, Integer> places(NavigableSet<Integer> indices) {
     Map<Integer, Integer> places = new LinkedHashMap<>();
     indices.forEach(index -> places.put(index, places.size()));
     return places;

@@ -78,7 +78,7 @@ final class SweepRows {
     }
     return supply.slices() == 0 // not known before the first batch is done
         ? SMALLEST_BATCH
-        : (int) Math.clamp(BATCH_WORK / supply.slices(), SMALLEST_BATCH, LARGEST_BATCH);
+        : Math.clamp(BATCH_WORK / supply.slices(), SMALLEST_BATCH, LARGEST_BATCH);
   }
 
   private void batch(List<PortfolioSpec> portfolios, Workers workers) {
