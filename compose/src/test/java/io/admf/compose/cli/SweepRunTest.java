@@ -120,7 +120,10 @@ class SweepRunTest {
       run = runs.reduce((a, b) -> b).orElseThrow();
     }
     Shell.Said top = Shell.run("top", run, "-n", "3", "--by", "sharpe", "--csv");
-    List<String> best = top.out().lines().skip(1).map(line -> line.split(",")[1]).sorted().toList();
+    List<String> lines = top.out().lines().toList();
+    int combo = List.of(lines.getFirst().split(",")).indexOf("combo");
+    List<String> best =
+        lines.stream().skip(1).map(line -> "portfolio_" + line.split(",")[combo]).sorted().toList();
     assertThat(top.code()).as(top.err()).isZero();
     List<String> kept =
         Files.readAllLines(run.resolve("equity.csv")).stream()
