@@ -20,6 +20,7 @@ final class Account {
   final PortfolioSpec portfolio;
   final Journal journal;
   final Map<String, Position> positions = new LinkedHashMap<>();
+  private final List<Position> inOrder;
   long cash;
   long realisedPnl;
   long commissions;
@@ -36,6 +37,7 @@ final class Account {
     for (Series series : traded) {
       positions.put(series.symbol(), new Position(series, positions.size()));
     }
+    inOrder = List.copyOf(positions.values());
     cash = portfolio.initialCapital();
     journal.line(ChartOfAccounts.CASH, cash).line(ChartOfAccounts.OPENING_BALANCE, -cash).post(0);
   }
@@ -94,7 +96,8 @@ final class Account {
   /** The open positions as the columns of a block see them. */
   List<Stake> stakes(BarBlock block) {
     List<Stake> stakes = new ArrayList<>(1);
-    for (Position position : positions.values()) {
+    for (int i = 0; i < inOrder.size(); i++) {
+      Position position = inOrder.get(i);
       if (position.units != 0) {
         Series series = position.series;
         stakes.add(new Stake(series.instrument(), position.units, block.marks(series.index())));
@@ -106,7 +109,8 @@ final class Account {
   /** The open positions at the closes of a slice. */
   List<Holding> holdings(BarBlock block, long slice) {
     List<Holding> holdings = new ArrayList<>(1);
-    for (Position position : positions.values()) {
+    for (int i = 0; i < inOrder.size(); i++) {
+      Position position = inOrder.get(i);
       if (position.units != 0) {
         double mark = block.mark(position.series.index(), slice);
         long value = position.series.instrument().notional(mark, position.units);

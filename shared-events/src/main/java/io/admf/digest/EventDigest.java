@@ -34,6 +34,23 @@ public final class EventDigest {
   private static final Map<OrderType, Long> ORDER_TYPES = keys(OrderType.class);
 
   private final Words words = new Words();
+  private final LatestKey correlations = new LatestKey();
+  private final LatestKey symbols = new LatestKey();
+
+  /** The key of the text asked for last: events that follow each other are often about the same. */
+  private static final class LatestKey {
+
+    private String text = "";
+    private long key = TextKey.of(text);
+
+    long of(String next) {
+      if (!next.equals(text)) {
+        text = next;
+        key = TextKey.of(next);
+      }
+      return key;
+    }
+  }
 
   private static <E extends Enum<E>> Map<E, Long> keys(Class<E> type) {
     Map<E, Long> keys = new EnumMap<>(type);
@@ -81,7 +98,7 @@ public final class EventDigest {
     EventId id = event.eventId();
     return head(
         key(id.type()) + TextKey.fold(id.sequence(), about),
-        TextKey.fold(TextKey.of(event.correlationId()), TextKey.of(symbol)),
+        TextKey.fold(correlations.of(event.correlationId()), symbols.of(symbol)),
         TextKey.fold(event.eventTime(), event.header().slice()));
   }
 

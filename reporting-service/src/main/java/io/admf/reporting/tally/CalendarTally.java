@@ -3,6 +3,7 @@ package io.admf.reporting.tally;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.time.Instants;
+import java.util.Arrays;
 
 /**
  * Notes when bars open, to tell a market that sleeps from one that does not. Saturday decides, not
@@ -23,6 +24,9 @@ public final class CalendarTally {
   public void add(BarBlock block) {
     for (int series = 0; series < block.seriesCount(); series++) {
       BarFrame frame = block.frame(series);
+      if (series > 0 && likeTheOneBefore(block, series)) {
+        continue; // its times have been seen
+      }
       long[] times = frame.eventTimes();
       for (int row = 0; row < frame.rows(); row++) {
         if (times[row] < hourStart || times[row] >= hourEnd) { // most bars share one with the last
@@ -30,6 +34,13 @@ public final class CalendarTally {
         }
       }
     }
+  }
+
+  private static boolean likeTheOneBefore(BarBlock block, int series) {
+    BarFrame before = block.frame(series - 1);
+    BarFrame frame = block.frame(series);
+    return Arrays.equals(
+        before.eventTimes(), 0, before.rows(), frame.eventTimes(), 0, frame.rows());
   }
 
   private void enter(long hour) {

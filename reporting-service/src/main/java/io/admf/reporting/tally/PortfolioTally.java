@@ -25,19 +25,20 @@ import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.StrategyLifecycle;
 import io.admf.frame.EquityFrame;
-import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is remembered of one portfolio's run: its running figures, and what is shown. */
 public final class PortfolioTally {
 
-  private final RunPlan plan;
   private final PortfolioSpec spec;
+  private final Map<String, Instrument> instruments = new LinkedHashMap<>();
   private final RunTally figures;
   private final @Nullable EquityChart chart;
   private final int listed;
@@ -54,8 +55,11 @@ public final class PortfolioTally {
   }
 
   private PortfolioTally(RunPlan plan, RunTally figures, @Nullable EquityChart chart, int listed) {
-    this.plan = plan;
     this.spec = figures.spec();
+    for (int index : spec.series()) {
+      Instrument instrument = plan.series().get(index).instrument();
+      instruments.put(instrument.symbol(), instrument);
+    }
     this.figures = figures;
     this.chart = chart;
     this.listed = listed;
@@ -125,14 +129,14 @@ public final class PortfolioTally {
   }
 
   private Instrument instrument(Event event, String symbol) {
-    Series series = plan.tradedSeries(spec, symbol);
-    if (series == null) {
+    Instrument instrument = instruments.get(symbol);
+    if (instrument == null) {
       throw new InvariantException(
           spec.container(),
           event.header().slice(),
           event.type() + " of " + symbol + ", which the portfolio does not trade");
     }
-    return series.instrument();
+    return instrument;
   }
 
   /**
