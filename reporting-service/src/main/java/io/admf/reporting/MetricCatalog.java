@@ -37,6 +37,13 @@ final class MetricCatalog {
     return entries.stream().map(Entry::info).toList();
   }
 
+  /** Every metric by key, none of them defined. */
+  Map<String, Double> undefined() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    entries.forEach(entry -> values.put(entry.info().key(), Double.NaN));
+    return Collections.unmodifiableMap(values);
+  }
+
   /** Every metric by key; NaN where it is not defined. */
   Map<String, Double> of(RunStatistics run) {
     Map<String, Double> values = new LinkedHashMap<>();

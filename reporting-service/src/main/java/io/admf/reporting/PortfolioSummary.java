@@ -38,6 +38,14 @@ public record PortfolioSummary(
     Troubles troubles,
     boolean shown) {
 
+  /** The digest of a portfolio that has none, since a component failed. */
+  public static final String NO_DIGEST = "0".repeat(32);
+
+  /** Whether the portfolio came to no result, since a component failed. */
+  public boolean broken() {
+    return digest.equals(NO_DIGEST);
+  }
+
   /** A metric by key; NaN when it is not defined or not known. */
   public double metric(String key) {
     return metrics.getOrDefault(key, Double.NaN);

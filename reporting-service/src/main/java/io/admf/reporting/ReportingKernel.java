@@ -149,6 +149,18 @@ public final class ReportingKernel {
     return tally(portfolio).figures();
   }
 
+  /**
+   * Hears that a portfolio came to no result, since a component of the user's failed. What was told
+   * of it before does not count.
+   *
+   * @param source what failed
+   */
+  public void broken(int portfolio, String source, String message) {
+    RunTally none = new RunTally(plan.portfolios().get(portfolio), candidates);
+    none.broken(source, message);
+    portfolios.put(portfolio, PortfolioTally.ofFigures(plan, none));
+  }
+
   private PortfolioTally tally(int portfolio) {
     PortfolioTally tally = portfolios.get(portfolio);
     if (tally == null) {
@@ -190,6 +202,9 @@ public final class ReportingKernel {
   }
 
   private void checkComplete(RunTally tally) {
+    if (tally.broken()) {
+      return;
+    }
     if (tally.slices() != slices || !tally.closed()) {
       throw new InvariantException(
           tally.spec().container(),
@@ -204,8 +219,8 @@ public final class ReportingKernel {
     RunStatistics statistics = figures.statistics(conventions);
     return new PortfolioSummary(
         figures.spec(),
-        figures.digest().hex(),
-        catalog.of(statistics),
+        figures.broken() ? PortfolioSummary.NO_DIGEST : figures.digest().hex(),
+        figures.broken() ? catalog.undefined() : catalog.of(statistics),
         statistics,
         tally.curve(),
         tally.months(),

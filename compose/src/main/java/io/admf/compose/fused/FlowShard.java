@@ -8,7 +8,9 @@ import io.admf.frame.EquityFrame;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.ReportingKernel;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Portfolios that trade through the kernels, told of under the indices of the whole plan. */
 final class FlowShard implements Shard, FusedFlow.Hearer {
@@ -16,6 +18,7 @@ final class FlowShard implements Shard, FusedFlow.Hearer {
   private final int[] indices;
   private final ReportingKernel reporting;
   private final FusedFlow flow;
+  private final Map<Integer, String> failures = new LinkedHashMap<>();
 
   /**
    * @param reporting of the whole plan
@@ -62,5 +65,15 @@ final class FlowShard implements Shard, FusedFlow.Hearer {
   @Override
   public void closed(int portfolio, Snapshot last) {
     reporting.closed(indices[portfolio], last);
+  }
+
+  @Override
+  public void failed(int portfolio, RuntimeException failure) {
+    failures.put(indices[portfolio], Failures.ofOne(failure));
+  }
+
+  @Override
+  public void tellFailures(Listener listener) {
+    failures.forEach((portfolio, message) -> listener.failed(portfolio, "portfolio", message));
   }
 }

@@ -27,6 +27,7 @@ public final class FusedFlow {
   private final LedgerKernel ledger;
   private final Hearer hearer;
   private final StageTimes times;
+  private final boolean[] failed;
   private final List<Event> said = new ArrayList<>();
   private final List<Event> happened = new ArrayList<>();
 
@@ -41,6 +42,11 @@ public final class FusedFlow {
 
     /** Hears the end of a portfolio. */
     void closed(int portfolio, Snapshot last);
+
+    /** Hears that a portfolio failed; unless it throws, the others go on without it. */
+    default void failed(int portfolio, RuntimeException failure) {
+      throw failure;
+    }
   }
 
   /**
@@ -77,6 +83,7 @@ public final class FusedFlow {
       Hearer hearer,
       StageTimes times) {
     this.portfolios = portfolios;
+    this.failed = new boolean[portfolios];
     this.portfolio = portfolio;
     this.execution = execution;
     this.ledger = ledger;
@@ -91,13 +98,29 @@ public final class FusedFlow {
     ledger.bars(block);
     portfolio.read(block, analysis.features(), analysis.signals());
     for (int p = 0; p < portfolios; p++) {
-      trade(p, block);
-      EquityFrame equity = ledger.endBlock(p);
-      tell(p);
-      hearer.equity(equity);
-      ledger.release(equity);
-      times.enter(Stage.TRADING);
+      if (!failed[p]) {
+        try {
+          block(p, block);
+        } catch (RuntimeException e) {
+          failed(p, e);
+        }
+      }
     }
+  }
+
+  private void block(int p, BarBlock block) {
+    trade(p, block);
+    EquityFrame equity = ledger.endBlock(p);
+    tell(p);
+    hearer.equity(equity);
+    ledger.release(equity);
+    times.enter(Stage.TRADING);
+  }
+
+  private void failed(int p, RuntimeException failure) {
+    hearer.failed(p, failure);
+    failed[p] = true;
+    happened.clear();
   }
 
   /** The hearer is told what has happened to a portfolio since it was last told, in its order. */
@@ -161,13 +184,23 @@ public final class FusedFlow {
   /** Ends what still rests and closes the books. */
   public void end() {
     for (int p = 0; p < portfolios; p++) {
-      times.enter(Stage.TRADING);
-      said.clear();
-      execution.endOfData(p, said::add);
-      settle(p);
-      Snapshot last = ledger.close(p, happened::add);
-      tell(p);
-      hearer.closed(p, last);
+      if (!failed[p]) {
+        try {
+          end(p);
+        } catch (RuntimeException e) {
+          failed(p, e);
+        }
+      }
     }
+  }
+
+  private void end(int p) {
+    times.enter(Stage.TRADING);
+    said.clear();
+    execution.endOfData(p, said::add);
+    settle(p);
+    Snapshot last = ledger.close(p, happened::add);
+    tell(p);
+    hearer.closed(p, last);
   }
 }

@@ -68,6 +68,7 @@ final class Lane {
   private long order;
 
   private List<double[]> features = List.of();
+  private @Nullable String failure;
 
   /** Whether a portfolio can be traded so. */
   static boolean fits(PortfolioSpec spec) {
@@ -100,8 +101,39 @@ final class Lane {
     this.symbol = TextKey.of(series.symbol());
   }
 
-  /** Goes through a block whose turns have been found. */
-  void block(BarBlock block, Turns turns, @Nullable FeatureFrame computed, Held marks) {
+  /** The index of its portfolio. */
+  int portfolio() {
+    return spec.index();
+  }
+
+  /** How it failed, or null. */
+  @Nullable String failure() {
+    return failure;
+  }
+
+  /** Goes through a block whose turns have been found, unless it has failed. */
+  void tryBlock(BarBlock block, Turns turns, @Nullable FeatureFrame computed, Held marks) {
+    if (failure == null) {
+      try {
+        block(block, turns, computed, marks);
+      } catch (RuntimeException e) {
+        failure = Failures.ofOne(e);
+      }
+    }
+  }
+
+  /** Ends the order under way, if there is one, and the books, unless it has failed. */
+  void tryEnd(BarBlock last) {
+    if (failure == null) {
+      try {
+        end(last);
+      } catch (RuntimeException e) {
+        failure = Failures.ofOne(e);
+      }
+    }
+  }
+
+  private void block(BarBlock block, Turns turns, @Nullable FeatureFrame computed, Held marks) {
     account.begin(block, marks);
     if (!sizerColumns.isEmpty()) {
       FeatureFrame frame = Objects.requireNonNull(computed);
@@ -237,8 +269,7 @@ final class Lane {
     account.post(bars, row, new LaneAccount.Trade(units, price, charge, time, trade, order));
   }
 
-  /** Ends the order under way, if there is one, and the books. */
-  void end(BarBlock last) {
+  private void end(BarBlock last) {
     if (underWay != 0) {
       underWay = 0;
       tally.cancelled("end_of_data", "order %d, %s EXPIRED".formatted(order, series.symbol()));

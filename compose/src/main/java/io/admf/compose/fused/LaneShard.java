@@ -20,6 +20,7 @@ final class LaneShard implements Shard {
   private final SignalFrame[] signals;
   private final List<Lane> lanes = new ArrayList<>();
   private boolean turned;
+  private @Nullable String failure;
 
   /**
    * @param scan finds the turns, where there is one column that can be scanned; else null
@@ -43,24 +44,47 @@ final class LaneShard implements Shard {
 
   @Override
   public void block(Worked now) {
+    if (failure != null) {
+      return;
+    }
     BarBlock block = now.block();
-    if (scan != null) {
-      turns.scan(block, scan);
-    } else {
-      turns.read(block, signals);
+    try {
+      findTurns(block);
+    } catch (RuntimeException e) {
+      failure = Failures.ofOne(e); // of the strategy, so of all that listen to it
+      return;
     }
     turned |= turns.count() > 0;
     FeatureFrame features = now.analysis().features().get(series.index());
     Held marks = now.marks().get(series.index());
     for (Lane lane : lanes) {
-      lane.block(block, turns, features, marks);
+      lane.tryBlock(block, turns, features, marks);
+    }
+  }
+
+  private void findTurns(BarBlock block) {
+    if (scan != null) {
+      turns.scan(block, scan);
+    } else {
+      turns.read(block, signals);
     }
   }
 
   @Override
   public void end(BarBlock last) {
+    if (failure == null) {
+      lanes.forEach(lane -> lane.tryEnd(last));
+    }
+  }
+
+  @Override
+  public void tellFailures(Listener listener) {
     for (Lane lane : lanes) {
-      lane.end(last);
+      if (failure != null) {
+        listener.failed(lane.portfolio(), "strategy", failure);
+      } else if (lane.failure() != null) {
+        listener.failed(lane.portfolio(), "portfolio", lane.failure());
+      }
     }
   }
 }

@@ -10,4 +10,19 @@ interface Shard {
 
   /** Closes the books after the last block, which is not empty. */
   void end(BarBlock last);
+
+  /** Tells which portfolios failed, if any did. */
+  void tellFailures(Listener listener);
+
+  /** Hears which portfolios failed. */
+  interface Listener {
+
+    /**
+     * Hears that a portfolio failed.
+     *
+     * @param portfolio its index in the plan of the sweep
+     * @param source what failed
+     */
+    void failed(int portfolio, String source, String message);
+  }
 }

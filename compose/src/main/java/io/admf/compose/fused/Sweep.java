@@ -130,6 +130,7 @@ public final class Sweep {
     if (last != null) {
       workers.run(shards.size(), shard -> shards.get(shard).end(last));
     }
+    shards.forEach(shard -> shard.tellFailures(reporting::broken));
     for (int i = 0; i < scanned.size(); i++) {
       spoke[scanned.get(i)] |= scanning.get(i).turned();
     }

@@ -1,5 +1,6 @@
 package io.admf.compose.placement;
 
+import io.admf.component.ComponentException;
 import io.admf.compose.expansion.Selection;
 import io.admf.compose.fused.BarSupply;
 import io.admf.compose.fused.FusedFlow;
@@ -87,6 +88,11 @@ public final class FusedPlacement implements Placement {
       SweepRows rows = new SweepRows(request, effort, supply, log);
       rows.work();
       List<PortfolioSummary> all = rows.rows();
+      if (all.stream().allMatch(PortfolioSummary::broken)) {
+        throw new ComponentException(
+            "all %d combinations failed, the first with %s"
+                .formatted(all.size(), all.getFirst().troubles().failures().getFirst().first()));
+      }
       RunPlan best = Selection.some(plan, best(all, request.reporting().rankBy()));
       RunReport report =
           new Detailed(request, best, supply, start, log.folder())
@@ -99,6 +105,7 @@ public final class FusedPlacement implements Placement {
   /** The best portfolios by a metric, as many as are kept, in combo order. */
   private List<PortfolioSpec> best(List<PortfolioSummary> all, String rankBy) {
     return PortfolioSummary.ranked(all, rankBy).stream()
+        .filter(portfolio -> !portfolio.broken())
         .limit(effort.kept())
         .map(PortfolioSummary::spec)
         .sorted(Comparator.comparingInt(PortfolioSpec::index))

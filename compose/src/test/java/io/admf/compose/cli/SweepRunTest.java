@@ -222,4 +222,70 @@ class SweepRunTest {
       Files.writeString(data.resolve(symbol + "_1d.csv"), text);
     }
   }
+
+  private static final String BRITTLE =
+      """
+      import io.admf.component.Param;
+      import io.admf.strategy.Decision;
+      import io.admf.strategy.Moment;
+      import io.admf.strategy.SignalStrategy;
+      import io.admf.strategy.Strategy;
+
+      @Strategy(name = "brittle", description = "breaks", features = {"sma(period)"})
+      public record Brittle(@Param(value = "bars", otherwise = "5", min = 2) int period)
+          implements SignalStrategy {
+        @Override
+        public Decision decide(Moment now) {
+          if (period == 7 && now.barNumber() > 500) {
+            throw new IllegalStateException("no idea at " + now.barNumber());
+          }
+          return now.close() > now.feature(0) ? Decision.BUY : Decision.SELL;
+        }
+      }
+      """;
+
+  @Test
+  void a_combination_that_fails_is_said_and_stops_no_other() throws IOException {
+    Files.writeString(folder.resolve("Brittle.java"), BRITTLE);
+    file =
+        Files.writeString(
+            folder.resolve("rows.yaml"),
+            """
+            name: rows
+            symbols: [{symbol: AAA, timeframes: [1d]}]
+            data: {source: synthetic, bars: 900}
+            strategies:
+              - type: Brittle.java
+                parameters: {period: [5, 7, 9]}
+            """);
+    Path out = folder.resolve("brittle");
+    Shell.Said said = Shell.run("run", file, "--out", out, "--keep", "1");
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("FAILED")
+        .contains("no idea at 501")
+        .doesNotContain("ADMF failed");
+    JsonNode rows = summary(out).path("portfolios");
+    assertThat(rows.get(1).path("digest").asText()).isEqualTo("0".repeat(32));
+    assertThat(rows.get(1).path("metrics").path("sharpe").isNull()).isTrue();
+    for (int i : new int[] {0, 2}) {
+      String combo = rows.get(i).path("combo_id").asText();
+      assertThat(run("alone-" + i, "--only", combo).path("portfolios").get(0))
+          .isEqualTo(rows.get(i));
+    }
+    Shell.Said all =
+        Shell.run(
+            "run",
+            file,
+            "--out",
+            out,
+            "--keep",
+            "1",
+            "-o",
+            "strategies.0.parameters.period=[7]",
+            "-o",
+            "portfolios=[{initial_capital: [1, 2]}]");
+    assertThat(all.code()).isEqualTo(2);
+    assertThat(all.err()).contains("all 2 combinations failed").contains("no idea at 501");
+  }
 }

@@ -30,6 +30,7 @@ public final class RunTally {
   private final CompensatedSum traded = new CompensatedSum();
   private List<Holding> holdings = List.of();
   private boolean closed;
+  private boolean broken;
   private long orders;
   private long fills;
   private long commission;
@@ -81,6 +82,17 @@ public final class RunTally {
   /** A component failed. */
   public void failed(String source, String message) {
     failures.add(source, message);
+  }
+
+  /** The portfolio came to an end that is no result, since a component failed. */
+  public void broken(String source, String message) {
+    failed(source, message);
+    broken = true;
+  }
+
+  /** Whether {@link #broken(String, String)} was called. */
+  public boolean broken() {
+    return broken;
   }
 
   /**
