@@ -42,6 +42,7 @@ public final class ReportingDesk implements AutoCloseable {
 
   private final RunPlan plan;
   private final TraceMode trace;
+  private final boolean shown;
   private final ReportingKernel kernel;
   private final ResultFolder folder;
   private final EventRecorder recorder;
@@ -60,7 +61,11 @@ public final class ReportingDesk implements AutoCloseable {
       Path results) {
     this.plan = plan;
     this.trace = trace;
-    this.kernel = new ReportingKernel(plan, components, options);
+    this.shown = trace != TraceMode.NONE || plan.portfolios().size() <= options.kept();
+    this.kernel =
+        shown
+            ? new ReportingKernel(plan, components, options)
+            : ReportingKernel.ofFigures(plan, components, options);
     this.spoke = new boolean[plan.signals().size()];
     try {
       this.folder = ResultFolder.open(results, plan);
@@ -111,13 +116,17 @@ public final class ReportingDesk implements AutoCloseable {
   /** Hears how a portfolio's account stood at the slices of a block. The frame is not kept. */
   public void equity(EquityFrame frame) {
     kernel.equity(frame);
-    folder.equity(frame);
+    if (shown) {
+      folder.equity(frame);
+    }
   }
 
   /** Hears the next event of a portfolio. */
   public void event(int portfolio, Event event) {
     kernel.event(portfolio, event);
-    folder.event(portfolio, event);
+    if (shown) {
+      folder.event(portfolio, event);
+    }
     recorder.event(portfolio, event);
   }
 

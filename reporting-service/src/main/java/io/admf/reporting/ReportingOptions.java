@@ -28,10 +28,34 @@ public record ReportingOptions(
             otherwise = "5000",
             min = 1,
             max = 100000)
-        int listedTrades) {
+        int listedTrades,
+    @Param(
+            value =
+                "portfolios of which trades and curves are kept; of a run with more, figures alone",
+            otherwise = "1000000",
+            min = 1,
+            max = 1000000)
+        int kept) {
 
   private static final long SHARED_POINTS = 400_000;
   private static final long SHARED_TRADES = 200_000;
+
+  /** Options that keep trades and curves of every portfolio. */
+  public ReportingOptions(
+      double riskFree,
+      double acceptableReturn,
+      double periodsPerYear,
+      String rankBy,
+      int curvePoints,
+      int listedTrades) {
+    this(riskFree, acceptableReturn, periodsPerYear, rankBy, curvePoints, listedTrades, 1_000_000);
+  }
+
+  /** The same with another {@link #kept}. */
+  public ReportingOptions withKept(int portfolios) {
+    return new ReportingOptions(
+        riskFree, acceptableReturn, periodsPerYear, rankBy, curvePoints, listedTrades, portfolios);
+  }
 
   /** The documented defaults. */
   public static ReportingOptions defaults() {

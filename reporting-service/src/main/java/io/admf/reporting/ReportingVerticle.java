@@ -95,7 +95,8 @@ public final class ReportingVerticle extends ServiceVerticle {
                   settings.getDouble("periods_per_year", 0.0),
                   defaults.rankBy(),
                   defaults.curvePoints(),
-                  defaults.listedTrades()),
+                  defaults.listedTrades(),
+                  settings.getInteger("kept", defaults.kept())),
               TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
               Path.of(settings.getString("results", "results")));
       this.inbox = new AnalysisInbox(plan.series().size());

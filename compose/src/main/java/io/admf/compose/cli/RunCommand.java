@@ -102,7 +102,11 @@ final class RunCommand implements Callable<Integer> {
 
   private RunReport run(Coordinator.Prepared prepared, RunRequest request, StopSignal stop) {
     try {
-      return place(stop).run(request);
+      return place(stop)
+          .run(
+              placement == Place.SERVICES
+                  ? request.with(request.reporting().withKept(sweep.kept()))
+                  : request);
     } catch (BadInputException e) {
       throw prepared.located(e);
     }
@@ -143,10 +147,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Placement services() {
-    if (!sweep.given().isEmpty()) {
+    if (!sweep.givenForThreads().isEmpty()) {
       throw new BadInputException(
-          String.join(", ", sweep.given()),
-          "needs --placement fused, was services, which keeps everything; leave it out");
+          String.join(", ", sweep.givenForThreads()),
+          "needs --placement fused, was services, which has no shards; leave it out");
     }
     if (timings != Clock.NONE) {
       throw new BadInputException(

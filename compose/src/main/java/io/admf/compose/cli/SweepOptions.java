@@ -15,6 +15,7 @@ final class SweepOptions {
 
   private static final int MOST_WORKERS = 1_024;
   private static final String KEPT = "24";
+  private static final int ALL = 1_000_000;
 
   @Option(
       names = "--workers",
@@ -40,19 +41,43 @@ final class SweepOptions {
               + " sweep is stopped (default: a few seconds of work)")
   private @Nullable Integer batch;
 
-  /** Whether any was given. */
-  List<String> given() {
+  /** Those given that only threads of one process can follow. */
+  List<String> givenForThreads() {
     List<String> given = new ArrayList<>();
     if (workers != null) {
       given.add("--workers");
-    }
-    if (keep != null) {
-      given.add("--keep");
     }
     if (batch != null) {
       given.add("--batch");
     }
     return given;
+  }
+
+  /**
+   * How many portfolios leave trades and curves.
+   *
+   * @throws BadInputException if the option is wrong
+   */
+  int kept() {
+    List<Problem> problems = new ArrayList<>();
+    int kept = kept(problems);
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return kept;
+  }
+
+  private int kept(List<Problem> problems) {
+    String wanted = keep == null ? KEPT : keep;
+    int kept =
+        wanted.equals("all")
+            ? ALL
+            : wanted.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(wanted) : 0;
+    if (kept == 0) {
+      problems.add(
+          new Problem("--keep", "must be a number from 1 to 999999, or all; was " + wanted));
+    }
+    return kept;
   }
 
   /**
@@ -68,14 +93,7 @@ final class SweepOptions {
           new Problem(
               "--workers", "must be from 1 to %d, was %d".formatted(MOST_WORKERS, threads)));
     }
-    String wanted = keep == null ? KEPT : keep;
-    int kept =
-        wanted.equals("all")
-            ? Integer.MAX_VALUE
-            : wanted.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(wanted) : 0;
-    if (kept == 0) {
-      problems.add(new Problem("--keep", "must be a number from 1, or all; was " + wanted));
-    }
+    int kept = kept(problems);
     int together = batch == null ? 0 : batch;
     if (batch != null && batch < 1) {
       problems.add(new Problem("--batch", "must be at least 1, was " + batch));

@@ -25,4 +25,20 @@ public record RunRequest(
     String experiment,
     Path results,
     String configHash,
-    String codeVersion) {}
+    String codeVersion) {
+
+  /** The same, reported otherwise. */
+  public RunRequest with(ReportingOptions options) {
+    return new RunRequest(
+        plan,
+        topology,
+        components,
+        options,
+        trace,
+        name,
+        experiment,
+        results,
+        configHash,
+        codeVersion);
+  }
+}

@@ -141,6 +141,7 @@ public final class ServicesPlacement implements Placement {
         .put("results", request.results().toString())
         .put("trace", request.trace().name())
         .put("risk_free", request.reporting().riskFree())
+        .put("kept", request.reporting().kept())
         .put("periods_per_year", request.reporting().periodsPerYear());
   }
 

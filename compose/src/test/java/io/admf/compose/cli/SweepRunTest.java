@@ -97,6 +97,7 @@ class SweepRunTest {
     }
     same("batches", run("b", "--keep", "2", "--batch", "7"), plain);
     same("services", run("s", "--placement", "services"), plain);
+    same("services", run("s2", "--placement", "services", "--keep", "all"), plain);
   }
 
   @Test
