@@ -32,7 +32,8 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
   }
 
   /**
-   * Size units in {@code quantity}, rounded toward zero: nothing is bought that was not asked for.
+   * Size units in {@code quantity}, read as its shortest decimal text, rounded toward zero: nothing
+   * is bought that was not asked for, and 0.3 coins are three tenths.
    */
   public long units(double quantity) {
     return sizeDecimals == 0 && Math.abs(quantity) < EXACT
