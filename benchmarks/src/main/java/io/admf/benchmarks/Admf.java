@@ -39,9 +39,17 @@ final class Admf {
 
   /** As rows of a sweep: figures and digest of every portfolio, in shards over some workers. */
   RunSummary sweep(int count) {
+    return sweep(count, () -> {});
+  }
+
+  /**
+   * @param gone called when the sweep has gone through all bars and still holds all it holds
+   */
+  RunSummary sweep(int count, Runnable gone) {
     try (Workers workers = new Workers(count)) {
       Sweep sweep = new Sweep(plan, COMPONENTS, OPTIONS, workers);
       blocks.forEach(sweep::block);
+      gone.run();
       return sweep.end(NOWHERE);
     }
   }
@@ -50,8 +58,7 @@ final class Admf {
   RunSummary events() {
     ReportingKernel reporting = new ReportingKernel(plan, COMPONENTS, OPTIONS);
     StrategyKernel strategy = new StrategyKernel(plan, COMPONENTS, ExpressionFilters::compile);
-    FusedFlow flow =
-        new FusedFlow(plan, COMPONENTS, new Heard(reporting), new StageTimes(() -> 0));
+    FusedFlow flow = new FusedFlow(plan, COMPONENTS, new Heard(reporting), new StageTimes(() -> 0));
     for (BarBlock block : blocks) {
       Analysis analysis = strategy.analyse(block);
       reporting.bars(block);

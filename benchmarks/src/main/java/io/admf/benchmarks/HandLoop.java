@@ -5,8 +5,8 @@ import io.admf.benchmarks.Task.Combination;
 
 /**
  * The limit: one loop written for this rule and no other, in plain {@code double}. Rolling sums for
- * both averages, fills at the next open, equity at each close, running sums for Sharpe, the peak for
- * the drawdown. Nothing is recorded but what the figures need.
+ * both averages, fills at the next open, equity at each close, running sums for Sharpe, the peak
+ * for the drawdown. Nothing is recorded but what the figures need.
  */
 final class HandLoop implements Contender {
 

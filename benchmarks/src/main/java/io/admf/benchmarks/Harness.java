@@ -1,25 +1,162 @@
 package io.admf.benchmarks;
-import java.io.*;
-import java.util.*;
+
+import io.admf.benchmarks.Race.Disagreement;
+import io.admf.benchmarks.Race.Lap;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Runs tasks and prints what they took: {@code Harness [-n TURNS] [-f SLICES] [TASK...]}. Exit code
+ * 1, and no time, when the results of a contender are not those of the hand-written loop.
+ */
 public final class Harness {
-  public static void main(String[] a) {
-    Task task = Task.of(a[0]);
-    int slices = Integer.parseInt(a[1]);
-    int reps = Integer.parseInt(a[2]);
-    List<Contender> all = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    Outcome first = null;
-    for (String e : a[3].split(",")) { all.add(Entry.valueOf(e).prepare(task, slices)); names.add(e); }
-    for (int r = 0; r < reps; r++) {
-      for (int i = 0; i < all.size(); i++) {
-        long t = System.nanoTime();
-        Outcome o = all.get(i).run();
-        long d = System.nanoTime() - t;
-        if (first == null) first = o;
-        String diff = first.difference(o, 1e-9, 1e-9);
-        System.out.printf("%s %.1f ms %.0f M/s %s%n", names.get(i), d / 1e6, task.work() * 1e3 / d, diff);
+
+  private static final Map<String, List<Entry>> PROGRAMME = new LinkedHashMap<>();
+
+  static {
+    PROGRAMME.put("T1", List.of(Entry.LOOP, Entry.SWEEP1, Entry.EVENTS, Entry.TA4J));
+    PROGRAMME.put("T2", List.of(Entry.LOOP, Entry.SWEEP1, Entry.SWEEP2, Entry.TA4J));
+    PROGRAMME.put("T3", List.of(Entry.LOOP, Entry.SWEEP1, Entry.SWEEP2));
+    PROGRAMME.put("T3a", List.of(Entry.LOOP, Entry.SWEEP1, Entry.TA4J));
+    PROGRAMME.put("T4", List.of(Entry.LOOP, Entry.SWEEP1, Entry.EVENTS, Entry.TA4J));
+    PROGRAMME.put("T5", List.of(Entry.LOOP, Entry.SWEEP1, Entry.SWEEP2));
+  }
+
+  private final PrintStream out;
+  private int turns = 5;
+  private int slices = 4096;
+  private final List<String> tasks = new ArrayList<>();
+
+  private Harness(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    Harness harness = new Harness(System.out);
+    try {
+      if (harness.understand(arguments)) {
+        harness.run();
+        return;
+      }
+      System.err.println(
+          "usage: benchmarks/run [-n TURNS] [-f SLICES] [TASK...]; tasks are "
+              + String.join(", ", PROGRAMME.keySet())
+              + " and memory");
+      System.exit(2);
+    } catch (Disagreement | IOException e) {
+      System.err.println("benchmarks/run: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private boolean understand(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+      if (arguments[i].equals("-n") && value.matches("[1-9][0-9]{0,3}")) {
+        turns = Integer.parseInt(value);
+        i++;
+      } else if (arguments[i].equals("-f") && value.matches("[1-9][0-9]{0,6}")) {
+        slices = Integer.parseInt(value);
+        i++;
+      } else if (PROGRAMME.containsKey(arguments[i]) || arguments[i].equals("memory")) {
+        tasks.add(arguments[i]);
+      } else {
+        return false;
       }
     }
-    System.out.println(Arrays.stream(first.fills()).sum());
+    if (tasks.isEmpty()) {
+      tasks.addAll(PROGRAMME.keySet());
+      tasks.add("memory");
+    }
+    return true;
+  }
+
+  private void run() throws IOException, Disagreement {
+    out.printf(
+        Locale.ROOT,
+        "Java %s, %s, %d processors; medians of %d, frames of %d slices%n",
+        Runtime.version(),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        turns,
+        slices);
+    for (String name : tasks) {
+      if (name.equals("memory")) {
+        memory();
+      } else {
+        times(Task.of(name), PROGRAMME.get(name));
+      }
+    }
+  }
+
+  private void times(Task task, List<Entry> entries) throws IOException, Disagreement {
+    List<Lap> laps = new Race(task, slices, turns).run(entries);
+    out.printf("%n**%s** %s%n%n", task.name(), task.title());
+    out.println("| | warm ms | cold ms | million bars/s | times the loop's | bytes/bar |");
+    out.println("|---|--:|--:|--:|--:|--:|");
+    double loop = laps.getFirst().warm();
+    for (Lap lap : laps) {
+      out.printf(
+          Locale.ROOT,
+          "| %s | %.4g | %.4g | %.1f | %.2f | %.2g |%n",
+          lap.entry().title(),
+          lap.warm() / 1e6,
+          lap.cold() / 1e6,
+          task.work() * 1e3 / lap.warm(),
+          lap.warm() / loop,
+          lap.bytes() / task.work());
+    }
+  }
+
+  /** How a sweep's memory grows with portfolios and with bars. */
+  private void memory() throws IOException {
+    out.printf("%n**memory** of a sweep, -Xmx1g, MiB%n%n");
+    out.println("| portfolios | bars | heap: bars | sweep | summary | resident at most |");
+    out.println("|--:|--:|--:|--:|--:|--:|");
+    long[] few = footprint(1_000, 100_000);
+    footprint(5_000, 100_000);
+    long[] many = footprint(10_000, 100_000);
+    long[] longer = footprint(10_000, 200_000);
+    out.printf(
+        Locale.ROOT,
+        "%nA portfolio more: %.1f KiB in the sweep, %.1f in the summary, %.1f resident.%n",
+        (many[1] - few[1]) / 9e3,
+        (many[2] - many[1] - few[2] + few[1]) / 9e3,
+        (many[3] - few[3]) / 9e3);
+    out.printf(
+        Locale.ROOT,
+        "100,000 bars more, the bars themselves aside: %d KiB in the sweep.%n",
+        longer[1] - longer[0] - many[1] + many[0]);
+  }
+
+  private long[] footprint(int portfolios, int bars) throws IOException {
+    long[] kibibytes = new long[4];
+    try (Child child =
+        new Child(
+            Entry.SWEEP1.flags(),
+            Footprint.class,
+            Integer.toString(portfolios),
+            Integer.toString(bars),
+            Integer.toString(slices))) {
+      String[] figures = child.hear().split(" ", -1);
+      for (int i = 0; i < kibibytes.length; i++) {
+        kibibytes[i] = Long.parseLong(figures[i]);
+      }
+    }
+    out.printf(
+        Locale.ROOT,
+        "| %,d | %,d | %.1f | %.1f | %.1f | %.1f |%n",
+        portfolios,
+        bars,
+        kibibytes[0] / 1024.0,
+        (kibibytes[1] - kibibytes[0]) / 1024.0,
+        (kibibytes[2] - kibibytes[1]) / 1024.0,
+        kibibytes[3] / 1024.0);
+    return kibibytes;
   }
 }

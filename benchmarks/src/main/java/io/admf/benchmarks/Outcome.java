@@ -42,7 +42,8 @@ record Outcome(long[] fills, double[] equity, double[] sharpe, double[] drawdown
       String found = apart(i, "final equity", equity[i], other.equity[i], money);
       if (found == null && !Double.isNaN(ratios)) {
         found = apart(i, "Sharpe", sharpe[i], other.sharpe[i], ratios);
-        found = found != null ? found : apart(i, "drawdown", drawdown[i], other.drawdown[i], ratios);
+        found =
+            found != null ? found : apart(i, "drawdown", drawdown[i], other.drawdown[i], ratios);
       }
       if (found != null) {
         return found;

@@ -1,22 +1,25 @@
 package io.admf.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * The JVM of one contender at one task: {@code Stand TASK ENTRY SLICES}. It does the task when told
- * {@code go}, and answers with nanoseconds, bytes allocated and, when told {@code show}, what came
- * out.
+ * The JVM of one contender at one task, {@code Stand TASK ENTRY SLICES}. Reads orders: {@code go
+ * MILLIS} does the task again and again for at least so long, and at least once, and answers with
+ * the mean of the nanoseconds and of the bytes allocated; {@code show} tells what came out.
  */
 final class Stand {
 
+  private static final long MILLISECOND = 1_000_000;
+
   private final Contender contender;
   private final PrintStream out;
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private Outcome latest = Outcome.of(0);
 
   private Stand(Contender contender, PrintStream out) {
@@ -25,32 +28,39 @@ final class Stand {
   }
 
   public static void main(String[] arguments) throws IOException {
+    PrintStream out = System.out;
+    System.setOut(System.err); // answers alone go there
     Task task = Task.of(arguments[0]);
-    Contender contender = Entry.valueOf(arguments[1]).prepare(task, Integer.parseInt(arguments[2]));
-    Stand stand = new Stand(contender, System.out);
-    stand.serve(List.of("ready"));
+    Entry entry = Entry.valueOf(arguments[1]);
+    new Stand(entry.prepare(task, Integer.parseInt(arguments[2])), out).serve();
   }
 
-  private void serve(List<String> greeting) throws IOException {
-    greeting.forEach(out::println);
+  private void serve() throws IOException {
+    out.println("ready");
+    out.flush();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String told = in.readLine(); told != null; told = in.readLine()) {
-      switch (told) {
-        case "go" -> go();
-        case "show" -> out.println(latest.text());
-        default -> throw new IllegalArgumentException("expected go or show, was " + told);
+      if (told.startsWith("go ")) {
+        go(Long.parseLong(told.substring(3)) * MILLISECOND);
+      } else {
+        out.println(latest.text());
       }
       out.flush();
     }
   }
 
-  private void go() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private void go(long least) {
     long allocated = threads.getTotalThreadAllocatedBytes();
     long start = System.nanoTime();
-    latest = contender.run();
-    long spent = System.nanoTime() - start;
-    out.println(spent + " " + (threads.getTotalThreadAllocatedBytes() - allocated));
+    long spent = 0;
+    int times = 0;
+    do {
+      latest = contender.run();
+      times++;
+      spent = System.nanoTime() - start;
+    } while (spent < least);
+    long bytes = threads.getTotalThreadAllocatedBytes() - allocated;
+    out.println(spent / times + " " + bytes / times);
   }
 }

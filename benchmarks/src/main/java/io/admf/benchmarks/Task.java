@@ -13,7 +13,8 @@ import java.util.List;
  * maximum drawdown are those of the bars.
  *
  * @param title what it is, in a few words
- * @param portfolios how many accounts there are: one for each combination, or one for all shares
+ * @param shares how many shares are traded, all in one account for each combination
+ * @param minutes whether bars are minutes, rather than days
  */
 record Task(
     String name, String title, int shares, int bars, boolean minutes, List<Combination> grid) {
@@ -33,6 +34,7 @@ record Task(
       case "T2" -> new Task(name, "1,000 combinations × 2,520 days", 1, 2_520, false, thousand());
       case "T3" ->
           new Task(name, "1,000 combinations × 100,000 minutes", 1, 100_000, true, thousand());
+      case "T3a" -> of("T3").reduced(100, 100_000).named("T3a", "100 of T3's 1,000 combinations");
       case "T4" -> new Task(name, "50 shares × 2,520 days, 1 portfolio", 50, 2_520, false, one);
       case "T5" ->
           new Task(
@@ -42,7 +44,7 @@ record Task(
               100_000,
               true,
               grid(5, 54, 1, 60, 458, 2));
-      default -> throw new IllegalArgumentException("expected a task from T1 to T5, was " + name);
+      default -> throw new IllegalArgumentException("expected a task such as T1, was " + name);
     };
   }
 
@@ -68,6 +70,10 @@ record Task(
       some.add(grid.get((int) ((long) i * grid.size() / combinations)));
     }
     return new Task(name, title, shares, someBars, minutes, some);
+  }
+
+  private Task named(String newName, String newTitle) {
+    return new Task(newName, newTitle, shares, bars, minutes, grid);
   }
 
   /** The bars that it is done on. */
