@@ -5,37 +5,28 @@ import java.util.List;
 /** A contender by name, with the JVM that it runs in. */
 enum Entry {
   /** The yardstick, so the first. */
-  LOOP("hand-written loop", Heap.SMALL, 0, 0),
-  SWEEP1("ADMF, sweep, 1 worker", Heap.SMALL, 1e-9, 1e-9),
-  SWEEP2("ADMF, sweep, 2 workers", Heap.SMALL, 1e-9, 1e-9),
-  EVENTS("ADMF, every event heard", Heap.SMALL, 1e-9, 1e-9),
-  TA4J("ta4j", Heap.LARGE, 1e-6, Double.NaN);
+  LOOP("hand-written loop", Entry.SMALL, 0, 0),
+  SWEEP1("ADMF, sweep, 1 worker", Entry.SMALL, 1e-9, 1e-9),
+  SWEEP2("ADMF, sweep, 2 workers", Entry.SMALL, 1e-9, 1e-9),
+  EVENTS("ADMF, every event heard", Entry.SMALL, 1e-9, 1e-9),
+  TA4J("ta4j", Entry.LARGE, 1e-6, Double.NaN);
 
-  /** Flags of a JVM. */
-  private enum Heap {
-    /** What {@code ./admf} runs with, and less than it needs for any task. */
-    SMALL("-XX:+UseSerialGC", "-Xmn24m", "-Xmx1g"),
-    LARGE("-XX:+UseParallelGC", "-Xmx8g");
-
-    private final List<String> flags;
-
-    Heap(String... flags) {
-      this.flags = List.of(flags);
-    }
-  }
+  private static final String SMALL = "-XX:+UseSerialGC -Xmn24m -Xmx1g"; // as ./admf has it
+  private static final String LARGE = "-XX:+UseParallelGC -Xmx8g";
 
   private final String title;
-  private final Heap heap;
+  private final String flags;
   private final double money;
   private final double ratios;
 
   /**
+   * @param flags of its JVM
    * @param money how far its final equities may be from the loop's, relatively
    * @param ratios how far its Sharpe ratios and drawdowns may; NaN when it has none
    */
-  Entry(String title, Heap heap, double money, double ratios) {
+  Entry(String title, String flags, double money, double ratios) {
     this.title = title;
-    this.heap = heap;
+    this.flags = flags;
     this.money = money;
     this.ratios = ratios;
   }
@@ -44,8 +35,9 @@ enum Entry {
     return title;
   }
 
+  /** The flags of its JVM. */
   List<String> flags() {
-    return heap.flags;
+    return List.of(flags.split(" ", -1));
   }
 
   double money() {

@@ -3,9 +3,7 @@ package io.admf.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All contenders of one task, each in its JVM: first once cold, then warmed up, then by turns, so
@@ -45,60 +43,72 @@ final class Race {
     this.turns = turns;
   }
 
-  /** Runs it. */
+  /**
+   * Runs it.
+   *
+   * @param entries the yardstick first
+   */
   List<Lap> run(List<Entry> entries) throws IOException, Disagreement {
-    Map<Entry, Child> children = new LinkedHashMap<>();
+    List<Runner> runners = new ArrayList<>();
     try {
-      Map<Entry, Double> cold = new LinkedHashMap<>();
-      String yardstick = "";
       for (Entry entry : entries) {
         Child child =
             new Child(
                 entry.flags(), Stand.class, task.name(), entry.name(), Integer.toString(slices));
-        children.put(entry, child);
+        Runner runner = new Runner(entry, child);
+        runners.add(runner);
         child.hear();
-        cold.put(entry, figures(child.ask("go 0"))[0]);
-        String shown = child.ask("show");
-        yardstick = entry == Entry.LOOP ? shown : yardstick;
-        agree(entry, Outcome.parse(yardstick), Outcome.parse(shown));
+        runner.cold = figures(child.ask("go 0"))[0];
+        runner.outcome = Outcome.parse(child.ask("show"));
+        agree(runners.getFirst().outcome, runner);
       }
-      Map<Entry, List<double[]>> warm = measure(children, cold);
-      List<Lap> laps = new ArrayList<>();
-      for (Entry entry : entries) {
-        laps.add(
-            new Lap(
-                entry, cold.get(entry), median(warm.get(entry), 0), median(warm.get(entry), 1)));
-      }
-      return laps;
+      measure(runners);
+      return runners.stream().map(Runner::lap).toList();
     } finally {
-      for (Child child : children.values()) {
-        child.close();
+      for (Runner runner : runners) {
+        runner.child.close();
       }
     }
   }
 
-  private void agree(Entry entry, Outcome loop, Outcome shown) throws Disagreement {
-    String difference = loop.difference(shown, entry.money(), entry.ratios());
+  private void agree(Outcome loop, Runner runner) throws Disagreement {
+    Entry entry = runner.entry;
+    String difference = loop.difference(runner.outcome, entry.money(), entry.ratios());
     if (difference != null) {
       throw new Disagreement(task, entry, difference);
     }
   }
 
-  private Map<Entry, List<double[]>> measure(Map<Entry, Child> children, Map<Entry, Double> cold)
-      throws IOException {
+  private void measure(List<Runner> runners) throws IOException {
     double longest = 0;
-    for (Map.Entry<Entry, Child> each : children.entrySet()) {
-      longest = Math.max(longest, figures(each.getValue().ask("go " + WARM_UP))[0]);
+    for (Runner runner : runners) {
+      longest = Math.max(longest, figures(runner.child.ask("go " + WARM_UP))[0]);
     }
-    Map<Entry, List<double[]>> laps = new LinkedHashMap<>();
     int needed = longest > LONG ? Math.min(3, turns) : turns;
     for (int turn = 0; turn < needed; turn++) {
-      for (Map.Entry<Entry, Child> each : children.entrySet()) {
-        laps.computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
-            .add(figures(each.getValue().ask("go " + AT_LEAST)));
+      for (Runner runner : runners) {
+        runner.laps.add(figures(runner.child.ask("go " + AT_LEAST)));
       }
     }
-    return laps;
+  }
+
+  /** A contender on its way. */
+  private static final class Runner {
+
+    private final Entry entry;
+    private final Child child;
+    private final List<double[]> laps = new ArrayList<>();
+    private Outcome outcome = Outcome.of(0);
+    private double cold;
+
+    Runner(Entry entry, Child child) {
+      this.entry = entry;
+      this.child = child;
+    }
+
+    Lap lap() {
+      return new Lap(entry, cold, median(laps, 0), median(laps, 1));
+    }
   }
 
   private static double[] figures(String answer) {
