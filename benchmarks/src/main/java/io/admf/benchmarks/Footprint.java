@@ -1,7 +1,9 @@
 package io.admf.benchmarks;
 
+import io.admf.reporting.RunSummary;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,12 +25,10 @@ final class Footprint {
     Admf admf = new Admf(task, task.market(), Integer.parseInt(arguments[2]));
     long bars = used();
     long[] sweep = new long[1];
-    Object summary = admf.sweep(1, () -> sweep[0] = used());
+    RunSummary summary = admf.sweep(1, () -> sweep[0] = used());
     long all = used();
     out.println(bars + " " + sweep[0] + " " + all + " " + resident());
-    if (summary.hashCode() == 0 && all == 0) {
-      out.println(); // the summary is alive until here
-    }
+    Reference.reachabilityFence(summary);
   }
 
   private static long used() {

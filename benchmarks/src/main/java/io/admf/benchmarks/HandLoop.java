@@ -35,12 +35,13 @@ final class HandLoop implements Contender {
     int bars = close.length;
     double fastSum = 0;
     double slowSum = 0;
-    for (int i = 0; i < slow - 1; i++) { // no crossing yet; equity stays
+    for (int i = 0; i < slow; i++) { // no crossing yet; equity stays
       slowSum += close[i];
       if (i >= slow - fast) {
         fastSum += close[i];
       }
     }
+    double before = fastSum * slow - slowSum * fast; // its sign is that of the averages' difference
     double cash = Task.CAPITAL;
     double shares = 0;
     double equity = cash;
@@ -50,41 +51,38 @@ final class HandLoop implements Contender {
     double squares = 0;
     long fills = 0;
     int order = 0;
-    int side = 0; // of the fast average, seen from the slow one
-    boolean begun = false;
-    for (int i = slow - 1; i < bars; i++) {
+    for (int i = slow; i < bars; i++) {
       double price = close[i];
-      if (order != 0) {
-        double notional = order * Task.QUANTITY * open[i];
-        cash -= notional + Math.abs(notional) * Task.COMMISSION;
-        shares += order * Task.QUANTITY;
-        fills++;
-        order = 0;
-      }
-      double now = cash + shares * price;
-      double change = now / equity - 1;
-      sum += change;
-      squares += change * change;
-      equity = now;
-      if (now > peak) {
-        peak = now;
-      } else if (now < peak * (1 + deepest)) {
-        deepest = now / peak - 1;
-      }
-      fastSum += price;
-      slowSum += price;
-      double difference = fastSum * slow - slowSum * fast; // its sign is that of the averages'
-      fastSum -= close[i - fast + 1];
-      slowSum -= close[i - slow + 1];
-      if (begun) {
-        if (difference > 0 && side <= 0 && shares == 0) {
-          order = 1;
-        } else if (difference < 0 && side >= 0 && shares > 0) {
-          order = -1;
+      if (order != 0 || shares != 0) { // else equity stays
+        if (order != 0) {
+          double notional = order * Task.QUANTITY * open[i];
+          cash -= notional + Math.abs(notional) * Task.COMMISSION;
+          shares += order * Task.QUANTITY;
+          fills++;
+          order = 0;
+        }
+        double now = cash + shares * price;
+        double change = now / equity - 1;
+        sum += change;
+        squares += change * change;
+        equity = now;
+        if (now > peak) {
+          peak = now;
+        } else if (now < peak * (1 + deepest)) {
+          deepest = now / peak - 1;
         }
       }
-      begun = true;
-      side = difference > 0 ? 1 : difference < 0 ? -1 : 0;
+      fastSum += price - close[i - fast];
+      slowSum += price - close[i - slow];
+      double difference = fastSum * slow - slowSum * fast;
+      if (difference > 0) {
+        if (before <= 0 && shares == 0) {
+          order = 1;
+        }
+      } else if (difference < 0 && before >= 0 && shares > 0) {
+        order = -1;
+      }
+      before = difference;
     }
     long returns = bars - 1L;
     double mean = sum / returns;

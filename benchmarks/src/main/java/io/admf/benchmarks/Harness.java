@@ -116,7 +116,8 @@ public final class Harness {
   /** How a sweep's memory grows with portfolios and with bars. */
   private void memory() throws IOException {
     out.printf("%n**memory** of a sweep, -Xmx1g, MiB%n%n");
-    out.println("| portfolios | bars | heap: bars | sweep | summary | resident at most |");
+    out.println(
+        "| portfolios | bars | heap: plan and bars | + sweep | + summary alone | resident at most |");
     out.println("|--:|--:|--:|--:|--:|--:|");
     long[] few = footprint(1_000, 100_000);
     footprint(5_000, 100_000);
@@ -124,13 +125,12 @@ public final class Harness {
     long[] longer = footprint(10_000, 200_000);
     out.printf(
         Locale.ROOT,
-        "%nA portfolio more: %.1f KiB in the sweep, %.1f in the summary, %.1f resident.%n",
-        (many[1] - few[1]) / 9e3,
-        (many[2] - many[1] - few[2] + few[1]) / 9e3,
+        "%nA portfolio more: %.1f KiB of heap in the sweep, %.1f KiB resident.%n",
+        (many[1] - many[0] - few[1] + few[0]) / 9e3,
         (many[3] - few[3]) / 9e3);
     out.printf(
         Locale.ROOT,
-        "100,000 bars more, the bars themselves aside: %d KiB in the sweep.%n",
+        "100,000 bars more, the bars themselves aside: %d KiB of heap in the sweep.%n",
         longer[1] - longer[0] - many[1] + many[0]);
   }
 
@@ -155,7 +155,7 @@ public final class Harness {
         bars,
         kibibytes[0] / 1024.0,
         (kibibytes[1] - kibibytes[0]) / 1024.0,
-        (kibibytes[2] - kibibytes[1]) / 1024.0,
+        (kibibytes[2] - kibibytes[0]) / 1024.0,
         kibibytes[3] / 1024.0);
     return kibibytes;
   }
