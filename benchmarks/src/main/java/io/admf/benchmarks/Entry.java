@@ -6,6 +6,7 @@ import java.util.List;
 enum Entry {
   /** The yardstick, so the first. */
   LOOP("hand-written loop", Entry.SMALL, 0, 0),
+  SKIPPING("hand-written, skipping", Entry.SMALL, 1e-9, 1e-9),
   SWEEP1("ADMF, sweep, 1 worker", Entry.SMALL, 1e-9, 1e-9),
   SWEEP2("ADMF, sweep, 2 workers", Entry.SMALL, 1e-9, 1e-9),
   EVENTS("ADMF, every event heard", Entry.SMALL, 1e-9, 1e-9),
@@ -54,6 +55,7 @@ enum Entry {
     return switch (this) {
       case LOOP ->
           task.shares() == 1 ? new HandLoop(task, market) : new HandPortfolioLoop(task, market);
+      case SKIPPING -> new SkippingLoop(task, market);
       case SWEEP1 -> sweep(new Admf(task, market, slices), 1);
       case SWEEP2 -> sweep(new Admf(task, market, slices), 2);
       case EVENTS -> {

@@ -53,24 +53,22 @@ final class HandLoop implements Contender {
     int order = 0;
     for (int i = slow; i < bars; i++) {
       double price = close[i];
-      if (order != 0 || shares != 0) { // else equity stays
-        if (order != 0) {
-          double notional = order * Task.QUANTITY * open[i];
-          cash -= notional + Math.abs(notional) * Task.COMMISSION;
-          shares += order * Task.QUANTITY;
-          fills++;
-          order = 0;
-        }
-        double now = cash + shares * price;
-        double change = now / equity - 1;
-        sum += change;
-        squares += change * change;
-        equity = now;
-        if (now > peak) {
-          peak = now;
-        } else if (now < peak * (1 + deepest)) {
-          deepest = now / peak - 1;
-        }
+      if (order != 0) {
+        double notional = order * Task.QUANTITY * open[i];
+        cash -= notional + Math.abs(notional) * Task.COMMISSION;
+        shares += order * Task.QUANTITY;
+        fills++;
+        order = 0;
+      }
+      double now = cash + shares * price;
+      double change = now / equity - 1;
+      sum += change;
+      squares += change * change;
+      equity = now;
+      if (now > peak) {
+        peak = now;
+      } else if (now < peak * (1 + deepest)) {
+        deepest = now / peak - 1;
       }
       fastSum += price - close[i - fast];
       slowSum += price - close[i - slow];

@@ -90,7 +90,7 @@ public final class Harness {
       case "T1", "T4" -> List.of(Entry.LOOP, Entry.SWEEP1, Entry.EVENTS, Entry.TA4J);
       case "T2" -> List.of(Entry.LOOP, Entry.SWEEP1, Entry.SWEEP2, Entry.TA4J);
       case "T3a" -> List.of(Entry.LOOP, Entry.SWEEP1, Entry.TA4J);
-      default -> List.of(Entry.LOOP, Entry.SWEEP1, Entry.SWEEP2);
+      default -> List.of(Entry.LOOP, Entry.SKIPPING, Entry.SWEEP1, Entry.SWEEP2);
     };
   }
 

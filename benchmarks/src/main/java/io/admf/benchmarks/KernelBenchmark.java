@@ -13,9 +13,11 @@ import io.admf.frame.SignalFrame;
 import io.admf.frame.TurnScan;
 import io.admf.ledger.valuation.EquityColumns;
 import io.admf.ledger.valuation.Stake;
+import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.library.metrics.Conventions;
+import io.admf.reporting.tally.Held;
 import io.admf.reporting.tally.RunTally;
 import io.admf.strategy.Analysis;
 import io.admf.strategy.ExpressionFilters;
@@ -127,31 +129,34 @@ public class KernelBenchmark {
     }
   }
 
-  /** Equity and exposure at every close, with a position. */
+  /** Equity, cash and exposure at every close, with a position, in columns. */
   @Benchmark
   @OperationsPerInvocation(BARS)
   public void valuation(Blackhole hole) {
     for (BarBlock block : blocks) {
-      mark(block);
+      columns.mark(
+          0,
+          block.slices(),
+          Money.of(Task.CAPITAL),
+          List.of(new Stake(instrument(), Task.QUANTITY, block.marks(0))));
       hole.consume(columns.equity());
     }
   }
 
-  private void mark(BarBlock block) {
-    Stake stake = new Stake(plan.series().getFirst().instrument(), Task.QUANTITY, block.marks(0));
-    columns.mark(0, block.slices(), Money.of(Task.CAPITAL), stake);
+  private Instrument instrument() {
+    return plan.series().getFirst().instrument();
   }
 
-  /** The same, and returns, drawdown and exposure added up. */
+  /** Equity at every close, with a position, and its returns, drawdown and exposure added up. */
   @Benchmark
   @OperationsPerInvocation(BARS)
-  public void valuationAndTally(Blackhole hole) {
+  public void tallyHeld(Blackhole hole) {
     RunTally tally = new RunTally(plan.portfolios().getFirst(), List.of(Conventions.of(252)));
     for (BarBlock block : blocks) {
-      mark(block);
+      Held held = Held.of(instrument(), block.marks(0), block.slices());
       tally
           .equity()
-          .add(block.sliceTimes(), columns.equity(), columns.exposure(), 0, block.slices());
+          .held(block.sliceTimes(), held, Money.of(Task.CAPITAL), Task.QUANTITY, 0, block.slices());
     }
     hole.consume(tally);
   }
