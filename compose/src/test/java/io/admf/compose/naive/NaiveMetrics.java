@@ -38,11 +38,6 @@ final class NaiveMetrics {
     return divisor > 0 ? dividend / divisor : Double.NaN;
   }
 
-  /** Equity in hundred-millionths, which a double holds exactly, as a return wants it. */
-  private double units(int slice) {
-    return run.equity.get(slice).unscaledValue().doubleValue();
-  }
-
   private static double sum(List<BigDecimal> amounts) {
     return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
   }
@@ -55,7 +50,8 @@ final class NaiveMetrics {
     for (int i = 0; i < n && !ruined; i++) {
       ruined = equity[i] <= 0;
       if (!ruined) {
-        returns[i] = new BigDecimal(units(i + 1) / units(i) - 1);
+        returns[i] =
+            run.equity.get(i + 1).divide(run.equity.get(i), DIGITS).subtract(BigDecimal.ONE);
         sum = sum.add(returns[i]);
       }
     }
