@@ -4,6 +4,8 @@ import io.admf.benchmarks.Race.Disagreement;
 import io.admf.benchmarks.Race.Lap;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,20 +99,28 @@ public final class Harness {
   private void times(Task task) throws IOException, Disagreement {
     List<Lap> laps = new Race(task, slices, turns).run(entries(task));
     out.printf("%n**%s** %s%n%n", task.name(), task.title());
-    out.println("| | warm ms | cold ms | million bars/s | times the loop's | bytes/bar |");
-    out.println("|---|--:|--:|--:|--:|--:|");
+    out.println("| | warm ms | CPU ms | cold ms | million bars/s | times the loop's | bytes/bar |");
+    out.println("|---|--:|--:|--:|--:|--:|--:|");
     double loop = laps.getFirst().warm();
     for (Lap lap : laps) {
       out.printf(
           Locale.ROOT,
-          "| %s | %.4g | %.4g | %.1f | %.2f | %.2g |%n",
+          "| %s | %s | %s | %s | %.0f | %.2f | %s |%n",
           lap.entry().title(),
-          lap.warm() / 1e6,
-          lap.cold() / 1e6,
+          shortly(lap.warm() / 1e6),
+          shortly(lap.busy() / 1e6),
+          shortly(lap.cold() / 1e6),
           task.work() * 1e3 / lap.warm(),
           lap.warm() / loop,
-          lap.bytes() / task.work());
+          shortly(lap.bytes() / task.work()));
     }
+  }
+
+  /** A figure with three digits that count. */
+  private static String shortly(double value) {
+    return value >= 100
+        ? String.format(Locale.ROOT, "%,.0f", value)
+        : new BigDecimal(value).round(new MathContext(value >= 1 ? 3 : 2)).toPlainString();
   }
 
   /** How a sweep's memory grows with portfolios and with bars. */

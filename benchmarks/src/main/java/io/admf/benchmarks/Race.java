@@ -24,9 +24,10 @@ final class Race {
    *
    * @param cold nanoseconds of the first run in its JVM
    * @param warm nanoseconds, the median
+   * @param busy nanoseconds of processors, in all threads of the JVM, the median
    * @param bytes allocated in a run, the median
    */
-  record Lap(Entry entry, double cold, double warm, double bytes) {}
+  record Lap(Entry entry, double cold, double warm, double busy, double bytes) {}
 
   /** A contender whose results are not the loop's. */
   static final class Disagreement extends Exception {
@@ -107,7 +108,7 @@ final class Race {
     }
 
     Lap lap() {
-      return new Lap(entry, cold, median(laps, 0), median(laps, 1));
+      return new Lap(entry, cold, median(laps, 0), median(laps, 1), median(laps, 2));
     }
   }
 

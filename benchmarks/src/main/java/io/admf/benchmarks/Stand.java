@@ -1,5 +1,6 @@
 package io.admf.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The JVM of one contender at one task, {@code Stand TASK ENTRY SLICES}. Reads orders: {@code go
  * MILLIS} does the task again and again for at least so long, and at least once, and answers with
- * the mean of the nanoseconds and of the bytes allocated; {@code show} tells what came out.
+ * the mean of the nanoseconds, of the processor's nanoseconds in all threads of the JVM, and of the
+ * bytes allocated; {@code show} tells what came out.
  */
 final class Stand {
 
@@ -20,6 +22,8 @@ final class Stand {
   private final Contender contender;
   private final PrintStream out;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private Outcome latest = Outcome.of(0);
 
   private Stand(Contender contender, PrintStream out) {
@@ -51,6 +55,7 @@ final class Stand {
   }
 
   private void go(long least) {
+    long processor = system.getProcessCpuTime();
     long allocated = threads.getTotalThreadAllocatedBytes();
     long start = System.nanoTime();
     long spent = 0;
@@ -61,6 +66,7 @@ final class Stand {
       spent = System.nanoTime() - start;
     } while (spent < least);
     long bytes = threads.getTotalThreadAllocatedBytes() - allocated;
-    out.println(spent / times + " " + bytes / times);
+    long busy = system.getProcessCpuTime() - processor;
+    out.println(spent / times + " " + busy / times + " " + bytes / times);
   }
 }
