@@ -3,14 +3,13 @@ package io.admf.benchmarks;
 import io.admf.reporting.RunSummary;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * How much memory a sweep takes, {@code Footprint PORTFOLIOS BARS SLICES}: the heap in use with the
  * bars alone, with a sweep that has gone through them, and with its summary; and the most that the
- * process had resident. In KiB, on one line.
+ * process had resident. In KiB, on one line, and last the rows of the summary.
  */
 final class Footprint {
 
@@ -27,8 +26,8 @@ final class Footprint {
     long[] sweep = new long[1];
     RunSummary summary = admf.sweep(1, () -> sweep[0] = used());
     long all = used();
-    out.println(bars + " " + sweep[0] + " " + all + " " + resident());
-    Reference.reachabilityFence(summary);
+    int rows = summary.portfolios().size(); // so it is alive until here
+    out.println(bars + " " + sweep[0] + " " + all + " " + resident() + " " + rows);
   }
 
   private static long used() {

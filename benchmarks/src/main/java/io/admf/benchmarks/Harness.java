@@ -154,6 +154,9 @@ public final class Harness {
             Integer.toString(bars),
             Integer.toString(slices))) {
       String[] figures = child.hear().split(" ", -1);
+      if (Integer.parseInt(figures[4]) != portfolios) {
+        throw new IOException("expected %d rows, was %s".formatted(portfolios, figures[4]));
+      }
       for (int i = 0; i < kibibytes.length; i++) {
         kibibytes[i] = Long.parseLong(figures[i]);
       }
