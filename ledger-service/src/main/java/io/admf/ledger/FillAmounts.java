@@ -28,7 +28,8 @@ public record FillAmounts(
   /** Takes a fill apart, given the size units held before it. */
   static FillAmounts of(Fill fill, Instrument instrument, long held) {
     long units = fill.side().sign() * fill.quantity();
-    return of(instrument, held, units, fill.price(), fill.commission());
+    long value = instrument.notional(fill.price(), fill.quantity());
+    return of(instrument, held, units, fill.price(), value, fill.commission());
   }
 
   /**
@@ -36,16 +37,16 @@ public record FillAmounts(
    *
    * @param held size units before it
    * @param units size units that it gives, negative when it takes
+   * @param value of the units at the price, positive, money units
    * @param commission money units
    */
   public static FillAmounts of(
-      Instrument instrument, long held, long units, double price, long commission) {
+      Instrument instrument, long held, long units, double price, long value, long commission) {
     int sign = Long.signum(units);
     long quantity = Math.abs(units);
     boolean against = Long.signum(held) == -sign;
     long closing = against ? Math.min(Math.abs(held), quantity) : 0;
     long opening = quantity - closing;
-    long value = instrument.notional(price, quantity);
     long openingValue =
         closing == 0 ? value : opening == 0 ? 0 : instrument.notional(price, opening);
     long openingCharge = closing == 0 ? commission : Money.share(commission, opening, quantity);

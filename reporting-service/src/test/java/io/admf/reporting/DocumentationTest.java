@@ -39,6 +39,7 @@ class DocumentationTest {
         .containsEntry("rank_by", defaults.rankBy())
         .containsEntry("curve_points", defaults.curvePoints())
         .containsEntry("listed_trades", defaults.listedTrades())
-        .hasSize(6);
+        .containsEntry("kept", defaults.kept())
+        .hasSize(7);
   }
 }

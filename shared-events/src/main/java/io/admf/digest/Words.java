@@ -18,7 +18,7 @@ final class Words {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int CAPACITY = 1024;
+  private static final int CAPACITY = 512;
 
   private final HashStream128 hash = Hashing.xxh3_128().hashStream();
   private final byte[] buffer = new byte[CAPACITY];

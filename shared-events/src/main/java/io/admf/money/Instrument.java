@@ -63,6 +63,7 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
    * nearest money unit, ties to even. The sign follows {@code units}.
    */
   public long notional(double price, long units) {
-    return Money.round(price * units * Money.SCALE / unitsPerOne());
+    double amount = price * units * Money.SCALE;
+    return Money.round(sizeDecimals == 0 ? amount : amount / unitsPerOne());
   }
 }

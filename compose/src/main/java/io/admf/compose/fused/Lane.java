@@ -253,7 +253,8 @@ final class Lane {
       throw account.broken(
           bars, row, "expected %s to charge 0 or more, was %d".formatted(commission, charge));
     }
-    long slipped = side.sign() * (notional - instrument.notional(offered, quantity));
+    long slipped =
+        price == offered ? 0 : side.sign() * (notional - instrument.notional(offered, quantity));
     long time = atOpen ? bars.eventTimes()[row] : bars.knownAt()[row];
     tally.fill(notional, charge, slipped);
     tally
@@ -266,7 +267,8 @@ final class Lane {
         .add(price)
         .add(charge)
         .add(slipped);
-    account.post(bars, row, new LaneAccount.Trade(units, price, charge, time, trade, order));
+    account.post(
+        bars, row, new LaneAccount.Trade(units, price, notional, charge, time, trade, order));
   }
 
   private void end(BarBlock last) {

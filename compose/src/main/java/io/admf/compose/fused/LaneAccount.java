@@ -35,11 +35,13 @@ final class LaneAccount {
    * A fill to be posted.
    *
    * @param units size units that it gives, negative when it takes
+   * @param value of the units at the price, positive, money units
    * @param charge commission, money units
    * @param time its event time
    * @param trade key of its correlation
    */
-  record Trade(long units, double price, long charge, long time, long trade, long order) {}
+  record Trade(
+      long units, double price, long value, long charge, long time, long trade, long order) {}
 
   private final PortfolioSpec spec;
   private final Series series;
@@ -128,7 +130,8 @@ final class LaneAccount {
   void post(BarFrame bars, int row, Trade fill) {
     mark(bars.offsets()[row]);
     FillAmounts amounts =
-        FillAmounts.of(series.instrument(), units, fill.units(), fill.price(), fill.charge());
+        FillAmounts.of(
+            series.instrument(), units, fill.units(), fill.price(), fill.value(), fill.charge());
     long released = amounts.closing() == 0 ? 0 : cost;
     long added = amounts.sign() * amounts.openingValue();
     long gained = -amounts.sign() * amounts.closingValue() - released;

@@ -39,29 +39,48 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Has all pieces done and returns when they are. What a piece throws is thrown here; pieces that
-   * were not begun by then are left.
+   * Has all pieces done and returns when they are. A worker begins with its own share, so that what
+   * a piece left in the cache is there when it is done again, and then helps others with theirs.
+   * What a piece throws is thrown here; pieces that were not begun by then are left.
    */
   public void run(int pieces, IntConsumer work) {
-    AtomicInteger next = new AtomicInteger();
+    int busyOnes = Math.min(count, pieces);
+    AtomicInteger[] next = new AtomicInteger[busyOnes];
+    for (int worker = 0; worker < busyOnes; worker++) {
+      next[worker] = new AtomicInteger(share(worker, busyOnes, pieces));
+    }
     List<Future<?>> busy = new ArrayList<>();
-    for (int worker = 1; worker < Math.min(count, pieces); worker++) {
-      busy.add(others.submit(() -> take(next, pieces, work)));
+    for (int worker = 1; worker < busyOnes; worker++) {
+      int number = worker;
+      busy.add(others.submit(() -> take(number, next, pieces, work)));
     }
     try {
-      take(next, pieces, work);
+      take(0, next, pieces, work);
     } finally {
       busy.forEach(Workers::await);
     }
   }
 
-  private static void take(AtomicInteger next, int pieces, IntConsumer work) {
+  /** The first piece of a worker's share. */
+  private static int share(int worker, int workers, int pieces) {
+    return (int) ((long) pieces * worker / workers);
+  }
+
+  private static void take(int worker, AtomicInteger[] next, int pieces, IntConsumer work) {
     try {
-      for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-        work.accept(piece);
+      for (int i = 0; i < next.length; i++) {
+        int whose = (worker + i) % next.length;
+        int end = share(whose + 1, next.length, pieces);
+        for (int piece = next[whose].getAndIncrement();
+            piece < end;
+            piece = next[whose].getAndIncrement()) {
+          work.accept(piece);
+        }
       }
     } catch (RuntimeException | Error e) {
-      next.set(pieces);
+      for (AtomicInteger each : next) {
+        each.set(pieces);
+      }
       throw e;
     }
   }

@@ -150,7 +150,7 @@ public final class EquityTally {
     double inverse = 1.0 / before;
     long sum = 0;
     double low = Double.MAX_VALUE;
-    boolean below = true;
+    double high = -Double.MAX_VALUE;
     int still = 0;
     for (int i = from; i < to; i++) {
       double worth = marks[i] * size * Money.SCALE;
@@ -160,12 +160,8 @@ public final class EquityTally {
       inverse = 1.0 / equity;
       leverage += Math.abs(value) * inverse;
       sum += (long) value;
-      if (equity < low) {
-        low = equity;
-      }
-      if (equity >= peak) {
-        below = false;
-      }
+      low = Math.min(low, equity);
+      high = Math.max(high, equity);
       if (equity == before) {
         still++;
         continue;
@@ -183,7 +179,7 @@ public final class EquityTally {
     sums.shortfalls = shortfalls;
     tally.add(to - from, still, sums);
     account.add(to - from, (to - from) * cash + sum, leverage, (long) before);
-    if (below) {
+    if (high < peak) {
       drawdown.below((long) low, (long) before, times[to - 1]);
     } else {
       for (int i = from; i < to; i++) {
