@@ -7,12 +7,13 @@ enum Entry {
   /** The yardstick, so the first. */
   LOOP("hand-written loop", Entry.SMALL, 0, 0),
   SKIPPING("hand-written, skipping", Entry.SMALL, 1e-9, 1e-9),
-  SWEEP1("ADMF, sweep, 1 worker", Entry.SMALL, 1e-9, 1e-9),
-  SWEEP2("ADMF, sweep, 2 workers", Entry.SMALL, 1e-9, 1e-9),
-  EVENTS("ADMF, every event heard", Entry.SMALL, 1e-9, 1e-9),
+  SWEEP1("ADMF, sweep, 1 worker", Entry.ROOMY, 1e-9, 1e-9),
+  SWEEP2("ADMF, sweep, 2 workers", Entry.ROOMY, 1e-9, 1e-9),
+  EVENTS("ADMF, every event heard", Entry.ROOMY, 1e-9, 1e-9),
   TA4J("ta4j", Entry.LARGE, 1e-6, Double.NaN);
 
   private static final String SMALL = "-XX:+UseSerialGC -Xmn24m -Xmx1g"; // as ./admf has it
+  private static final String ROOMY = "-XX:+UseSerialGC -Xmn256m -Xmx1g";
   private static final String LARGE = "-XX:+UseParallelGC -Xmx8g";
 
   private final String title;
