@@ -67,6 +67,9 @@ final class Lane {
   private long underWay;
   private long order;
 
+  private final LaneAccount.Trade posted = new LaneAccount.Trade();
+  private OrderTerms bought;
+  private OrderTerms sold;
   private List<double[]> features = List.of();
   private @Nullable String failure;
 
@@ -99,6 +102,8 @@ final class Lane {
     this.account = new LaneAccount(spec, series, tally);
     this.trades = TextKey.stem(spec.comboId() + "-T");
     this.symbol = TextKey.of(series.symbol());
+    this.bought = OrderTerms.market(series.symbol(), Side.BUY, 0);
+    this.sold = OrderTerms.market(series.symbol(), Side.SELL, 0);
   }
 
   /** The index of its portfolio. */
@@ -227,6 +232,20 @@ final class Lane {
         .add(MARKET);
   }
 
+  /** The terms of a market order, often those of the one before on the same side. */
+  private OrderTerms terms(Side side, long quantity) {
+    OrderTerms latest = side == Side.BUY ? bought : sold;
+    if (latest.quantity() != quantity) {
+      latest = OrderTerms.market(series.symbol(), side, quantity);
+      if (side == Side.BUY) {
+        bought = latest;
+      } else {
+        sold = latest;
+      }
+    }
+    return latest;
+  }
+
   private void fill(BarFrame bars, int row) {
     long units = underWay;
     underWay = 0;
@@ -236,11 +255,7 @@ final class Lane {
     double price =
         slippage.price(
             new SlippageModel.Trade(
-                instrument,
-                OrderTerms.market(series.symbol(), side, quantity),
-                quantity,
-                offered,
-                bars.volume()[row]));
+                instrument, terms(side, quantity), quantity, offered, bars.volume()[row]));
     if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
       throw account.broken(
           bars, row, "expected %s to give a positive price, was %s".formatted(slippage, price));
@@ -267,8 +282,14 @@ final class Lane {
         .add(price)
         .add(charge)
         .add(slipped);
-    account.post(
-        bars, row, new LaneAccount.Trade(units, price, notional, charge, time, trade, order));
+    posted.units = units;
+    posted.price = price;
+    posted.value = notional;
+    posted.charge = charge;
+    posted.time = time;
+    posted.trade = trade;
+    posted.order = order;
+    account.post(bars, row, posted);
   }
 
   private void end(BarBlock last) {

@@ -31,17 +31,28 @@ final class LaneAccount {
   private static final long OPEN = EventDigest.key(EventType.POSITION_OPEN);
   private static final long CLOSE = EventDigest.key(EventType.POSITION_CLOSE);
 
-  /**
-   * A fill to be posted.
-   *
-   * @param units size units that it gives, negative when it takes
-   * @param value of the units at the price, positive, money units
-   * @param charge commission, money units
-   * @param time its event time
-   * @param trade key of its correlation
-   */
-  record Trade(
-      long units, double price, long value, long charge, long time, long trade, long order) {}
+  /** A fill to be posted; used again for the next. */
+  static final class Trade {
+
+    /** Size units that it gives, negative when it takes. */
+    long units;
+
+    double price;
+
+    /** Of the units at the price, positive, money units. */
+    long value;
+
+    /** Commission, money units. */
+    long charge;
+
+    /** Its event time. */
+    long time;
+
+    /** Key of its correlation. */
+    long trade;
+
+    long order;
+  }
 
   private final PortfolioSpec spec;
   private final Series series;
@@ -130,21 +141,20 @@ final class LaneAccount {
   void post(BarFrame bars, int row, Trade fill) {
     mark(bars.offsets()[row]);
     FillAmounts amounts =
-        FillAmounts.of(
-            series.instrument(), units, fill.units(), fill.price(), fill.value(), fill.charge());
+        FillAmounts.of(series.instrument(), units, fill.units, fill.price, fill.value, fill.charge);
     long released = amounts.closing() == 0 ? 0 : cost;
     long added = amounts.sign() * amounts.openingValue();
     long gained = -amounts.sign() * amounts.closingValue() - released;
-    long spent = Math.addExact(amounts.paid(), fill.charge());
-    if (added - released + fill.charge() - gained - spent != 0
+    long spent = Math.addExact(amounts.paid(), fill.charge);
+    if (added - released + fill.charge - gained - spent != 0
         || (amounts.closing() > 0 && amounts.closing() != Math.abs(units))) {
       throw broken(bars, row, "expected a posting that sums to 0, was " + amounts);
     }
-    units = Math.addExact(units, fill.units());
+    units = Math.addExact(units, fill.units);
     cost = Math.addExact(cost, added - released);
     cash = Math.subtractExact(cash, spent);
     realised = Math.addExact(realised, gained);
-    commissions = Math.addExact(commissions, fill.charge());
+    commissions = Math.addExact(commissions, fill.charge);
     fills++;
     long slice = slice(bars, row);
     if (amounts.closing() > 0) {
@@ -157,7 +167,7 @@ final class LaneAccount {
       tally.alert(
           "cash",
           "expected cash of at least 0 after order %d, was %s"
-              .formatted(fill.order(), Money.format(cash)));
+              .formatted(fill.order, Money.format(cash)));
     }
     inDebt = cash < 0;
   }
@@ -170,10 +180,10 @@ final class LaneAccount {
         .head(
             CLOSE + TextKey.fold(closes++, number),
             TextKey.fold(correlation, symbol),
-            TextKey.fold(fill.time(), slice))
+            TextKey.fold(fill.time, slice))
         .add(-amounts.sign() * amounts.closing())
         .add(entryPrice)
-        .add(fill.price())
+        .add(fill.price)
         .add(gained)
         .add(charge)
         .add(TextKey.fold(openedAt, bars));
@@ -182,10 +192,10 @@ final class LaneAccount {
   }
 
   private void opened(Trade fill, FillAmounts amounts, long slice) {
-    correlation = fill.trade();
-    openedAt = fill.time();
+    correlation = fill.trade;
+    openedAt = fill.time;
     openedIn = slice;
-    entryPrice = fill.price();
+    entryPrice = fill.price;
     entryCharge = amounts.openingCharge();
     long opens = number++;
     tally
@@ -193,9 +203,9 @@ final class LaneAccount {
         .head(
             OPEN + TextKey.fold(opens, number),
             TextKey.fold(correlation, symbol),
-            TextKey.fold(fill.time(), slice))
-        .add(fill.units() > 0 ? amounts.opening() : -amounts.opening())
-        .add(fill.price());
+            TextKey.fold(fill.time, slice))
+        .add(fill.units > 0 ? amounts.opening() : -amounts.opening())
+        .add(fill.price);
   }
 
   /** Checks the books and tells the final snapshot. */
