@@ -75,7 +75,10 @@ public final class Sweep {
   private LaneShard laneShard(PortfolioSpec spec) {
     Turns turns = new Turns(spec.signals(), spec.weights(), spec.series());
     int first = spec.signals().getFirst();
-    boolean scans = spec.signals().size() == 1 && strategy.scannable(first);
+    boolean scans =
+        spec.signals().size() == 1
+            && strategy.scannable(first)
+            && plan.signals().get(first).series().getFirst().equals(spec.series().getFirst());
     LaneShard shard =
         new LaneShard(
             plan.series().get(spec.series().getFirst()),

@@ -150,7 +150,7 @@
     const shared = words(report.portfolios[0], allKeys.filter((key) => !differing.includes(key)));
     if (shared) notes.push('All with ' + shared + '.');
     if (run.portfolios > report.portfolios.length) notes.push('The first ' + report.portfolios.length + ' by ' + label(run.rank_by).toLowerCase() + '; all are in summary.json.');
-    if (details.size < report.portfolios.length) notes.push('The best ' + details.size + ' can be opened.');
+    if (details.size && details.size < report.portfolios.length) notes.push('The best ' + details.size + ' can be opened.');
     byId('ranking-note').textContent = notes.join(' ');
   }
 
