@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 
-  private static final String SUFFIX = ".unfinished";
-
   @Parameters(
       paramLabel = "RUN",
       description = "the sweep: its run id, or its folder, results/<run_id>.unfinished")
@@ -56,7 +54,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = folder();
     try (Workbench bench = Rerun.workbench(folder);
-        StopSignal stop = new StopSignal()) {
+        StopSignal stop = new StopSignal(true)) {
       Coordinator.Prepared prepared = bench.prepare(Rerun.only(folder));
       Path into = Objects.requireNonNull(folder.toAbsolutePath().getParent());
       RunRequest request = Requests.of(prepared, bench, Rerun.kept(folder), TraceMode.NONE, into);
@@ -81,8 +79,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   /** The folder of the unfinished sweep. */
   private Path folder() {
-    String id = run.endsWith(SUFFIX) ? run.substring(0, run.length() - SUFFIX.length()) : run;
-    for (Path folder : List.of(Path.of(id + SUFFIX), RowLog.place(results, id))) {
+    String id =
+        run.endsWith(RowLog.SUFFIX) ? run.substring(0, run.length() - RowLog.SUFFIX.length()) : run;
+    for (Path folder : List.of(Path.of(id + RowLog.SUFFIX), RowLog.place(results, id))) {
       if (Files.exists(folder.resolve(RowLog.EXPERIMENT))) {
         return folder;
       }

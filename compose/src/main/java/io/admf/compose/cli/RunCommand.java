@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
-        StopSignal stop = new StopSignal()) {
+        StopSignal stop = new StopSignal(placement == Place.FUSED)) {
       Coordinator.Prepared prepared = bench.prepare(only);
       RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
       return new Told(spec, json, quiet)

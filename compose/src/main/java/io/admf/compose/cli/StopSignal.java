@@ -16,9 +16,15 @@ final class StopSignal implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "admf-stop");
 
-  /** Begins to listen. */
-  StopSignal() {
-    Runtime.getRuntime().addShutdownHook(hook);
+  /**
+   * Begins to listen.
+   *
+   * @param heeded whether what is under way asks this signal; if not, the end is not held up
+   */
+  StopSignal(boolean heeded) {
+    if (heeded) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
   }
 
   private void stop() {

@@ -1,6 +1,7 @@
 package io.admf.compose.fused;
 
 import io.admf.component.Components;
+import io.admf.config.BadInputException;
 import io.admf.data.DataKernel;
 import io.admf.data.SkippedRows;
 import io.admf.frame.BarBlock;
@@ -44,8 +45,7 @@ public final class BarSupply {
   /**
    * Hands over all blocks in order.
    *
-   * @throws io.admf.config.BadInputException if the data is bad
-   * @throws IllegalStateException if the data is not what it was the time before
+   * @throws BadInputException if the data is bad, or not what it was the time before
    */
   public void each(Consumer<BarBlock> consumer) {
     List<BarBlock> blocks = kept;
@@ -84,8 +84,9 @@ public final class BarSupply {
       }
       spent += ahead.spent();
       if (complete && !dataHash.equals(data.dataHash())) {
-        throw new IllegalStateException(
-            "the data changed during the run: its hash was %s, then %s"
+        throw new BadInputException(
+            "data",
+            "changed during the run: its hash was %s, then %s; run again when it stays as it is"
                 .formatted(dataHash, data.dataHash()));
       }
       dataHash = data.dataHash();

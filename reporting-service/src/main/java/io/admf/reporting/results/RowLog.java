@@ -35,7 +35,9 @@ public final class RowLog implements AutoCloseable {
   /** The name of the experiment's copy in the folder. */
   public static final String EXPERIMENT = "experiment.yaml";
 
-  private static final String SUFFIX = ".unfinished";
+  /** What follows the run's id in the name of the folder. */
+  public static final String SUFFIX = ".unfinished";
+
   private static final String ROWS = "rows.jsonl";
   private static final ObjectMapper MAPPER =
       new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
