@@ -1,9 +1,11 @@
 package io.admf.component;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,24 @@ public record ComponentInfo(
     Class<?> implementation,
     Annotation annotation,
     List<Parameter> parameters) {
+
+  private static final ClassValue<Constructor<?>> CANONICAL =
+      new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+          Class<?>[] types =
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new);
+          try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor;
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e); // every record has one
+          }
+        }
+      };
 
   /** Reads a component class. */
   static <A extends Annotation, T> ComponentInfo of(ComponentKind<A, T> kind, Class<?> type) {
@@ -118,14 +138,7 @@ public record ComponentInfo(
   Object create(Map<String, Object> given) {
     Object[] arguments = complete(given).values().toArray();
     try {
-      RecordComponent[] components = implementation.getRecordComponents();
-      Class<?>[] types = new Class<?>[components.length];
-      for (int i = 0; i < types.length; i++) {
-        types[i] = components[i].getType();
-      }
-      var constructor = implementation.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
+      return CANONICAL.get(implementation).newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         throw new ComponentException(

@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The digest of one portfolio: a 128-bit XXH3 hash over its ORDER, FILL, POSITION_OPEN and
+ * The digest of one portfolio: a 128-bit MurmurHash3 over its ORDER, FILL, POSITION_OPEN and
  * POSITION_CLOSE events in event order and its final SNAPSHOT. Every field that could differ is in
  * it; text for people is not. Not cryptographic: it proves accident absent, not malice.
  *
- * <p>An event is hashed as a few 64-bit words: texts by {@link TextKey}, small whole numbers two to
- * a word by {@link TextKey#fold}. Whoever has the figures of an event and no object writes the same
- * words: {@link #head}, then what the event's kind has, in the order of {@link #add(Event)}.
+ * <p>An event is hashed as a few pairs of 64-bit words: texts by {@link TextKey}, prices by {@link
+ * #bits}, small whole numbers two to a word by {@link TextKey#fold}. Whoever has the figures of an
+ * event and no object writes the same words: {@link #head}, then what the event's kind has, in the
+ * order of {@link #add(Event)}.
  *
  * <p>The digest of a run is the same hash over the portfolios' digests in combo order ({@link
  * #ofRun}).
@@ -65,41 +66,43 @@ public final class EventDigest {
     switch (event) {
       case Order order -> {
         OrderTerms terms = order.terms();
-        head(order, order.order(), terms.symbol())
-            .add(terms.side().sign() * terms.quantity())
-            .add(key(terms.type()));
+        head(
+            order,
+            order.order(),
+            terms.symbol(),
+            TextKey.fold(key(terms.type()), terms.side().sign() * terms.quantity()));
         if (terms.type() != OrderType.MARKET) {
-          add(terms.limitPrice()).add(terms.stopPrice());
+          add(bits(terms.limitPrice()), bits(terms.stopPrice()));
         }
       }
       case Fill fill ->
-          head(fill, fill.order(), fill.symbol())
-              .add(TextKey.fold(fill.side().sign() * fill.quantity(), fill.remaining()))
-              .add(fill.price())
-              .add(fill.commission())
-              .add(fill.slippage());
+          head(fill, fill.order(), fill.symbol(), bits(fill.price()))
+              .add(
+                  TextKey.fold(fill.side().sign() * fill.quantity(), fill.remaining()),
+                  TextKey.fold(fill.commission(), fill.slippage()));
       case PositionOpen open ->
-          head(open, open.trade(), open.symbol())
-              .add(open.side().sign() * open.quantity())
-              .add(open.price());
+          head(
+              open,
+              open.trade(),
+              open.symbol(),
+              TextKey.fold(bits(open.price()), open.side().sign() * open.quantity()));
       case PositionClose close ->
-          head(close, close.trade(), close.symbol())
-              .add(close.side().sign() * close.quantity())
-              .add(close.entryPrice())
-              .add(close.exitPrice())
-              .add(close.grossPnl())
-              .add(close.commission())
-              .add(TextKey.fold(close.openedAt(), close.bars()));
+          head(close, close.trade(), close.symbol(), bits(close.entryPrice()))
+              .add(
+                  bits(close.exitPrice()),
+                  TextKey.fold(close.side().sign() * close.quantity(), close.bars()))
+              .add(TextKey.fold(close.grossPnl(), close.commission()), close.openedAt());
       default -> {}
     }
   }
 
-  private EventDigest head(Event event, long about, String symbol) {
+  private EventDigest head(Event event, long about, String symbol, long what) {
     EventId id = event.eventId();
     return head(
         key(id.type()) + TextKey.fold(id.sequence(), about),
         TextKey.fold(correlations.of(event.correlationId()), symbols.of(symbol)),
-        TextKey.fold(event.eventTime(), event.header().slice()));
+        TextKey.fold(event.eventTime(), event.header().slice()),
+        what);
   }
 
   /**
@@ -109,21 +112,21 @@ public final class EventDigest {
    *     of the order or trade that it is about
    * @param subject the key of its correlation, folded with that of its symbol
    * @param when its event time, folded with its slice
+   * @param what the first word that its kind has
    */
-  public EventDigest head(long which, long subject, long when) {
-    return add(which).add(subject).add(when);
+  public EventDigest head(long which, long subject, long when, long what) {
+    return add(which, subject).add(when, what);
   }
 
-  /** Adds a whole number of the event begun last. */
-  public EventDigest add(long word) {
-    words.add(word);
+  /** Adds two words of the event begun last. */
+  public EventDigest add(long first, long second) {
+    words.add(first, second);
     return this;
   }
 
-  /** Adds a decimal number of the event begun last: its bits. */
-  public EventDigest add(double word) {
-    words.add(Double.doubleToRawLongBits(word));
-    return this;
+  /** The word that stands for a decimal number. */
+  public static long bits(double number) {
+    return Double.doubleToRawLongBits(number);
   }
 
   /** The word that stands for a type of event. */
@@ -142,20 +145,13 @@ public final class EventDigest {
 
   /** Takes in the snapshot at the end of the run. */
   public void addFinal(Snapshot snapshot) {
-    add(snapshot.header().slice())
-        .add(snapshot.header().eventTime())
-        .add(snapshot.cash())
-        .add(snapshot.equity())
-        .add(snapshot.realisedPnl())
-        .add(snapshot.unrealisedPnl())
-        .add(snapshot.commissions())
-        .add(snapshot.fills());
+    add(snapshot.header().slice(), snapshot.header().eventTime())
+        .add(snapshot.cash(), snapshot.equity())
+        .add(snapshot.realisedPnl(), snapshot.unrealisedPnl())
+        .add(snapshot.commissions(), snapshot.fills());
     for (Holding holding : snapshot.holdings()) {
-      add(TextKey.of(holding.symbol()))
-          .add(holding.quantity())
-          .add(holding.costBasis())
-          .add(holding.price())
-          .add(holding.marketValue());
+      add(TextKey.of(holding.symbol()), holding.quantity())
+          .add(bits(holding.price()), TextKey.fold(holding.costBasis(), holding.marketValue()));
     }
   }
 

@@ -25,9 +25,10 @@ public interface SignalStrategy {
    * <p>A sweep spends much of its time looking for the next turn of a column, in which most rows
    * say nothing new. A strategy may therefore override this with a tight loop over the columns that
    * it reads. Such a loop must find the very row that this form finds, also among ties and NaN; it
-   * must not look at rows after the one that it returns. What is then done at the row is still what
-   * {@code decide} says there, so a loop that stops where there is no turn is found out; one that
-   * misses turns is not, save by a test that compares the two.
+   * must not look at rows after the one that it returns. Unless the strategy has {@link
+   * #fullConviction}, {@code decide} is then asked what it says at the row, so a loop that stops
+   * where there is no turn is found out; one that misses turns is not, save by a test that compares
+   * the two.
    *
    * @param ahead a frame of the only subscribed series, without filter
    * @param from the first row to look at, at which all declared features are ready
@@ -46,5 +47,13 @@ public interface SignalStrategy {
       }
     }
     return to;
+  }
+
+  /**
+   * Whether every BUY and SELL that it says has strength 1, so that a turn found by {@link #seek}
+   * needs no second look: whoever holds one opinion turns to the other.
+   */
+  default boolean fullConviction() {
+    return false;
   }
 }

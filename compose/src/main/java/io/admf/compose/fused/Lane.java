@@ -227,9 +227,8 @@ final class Lane {
         .head(
             ORDER + TextKey.fold(number, number),
             TextKey.fold(trade, symbol),
-            TextKey.fold(bars.knownAt()[row], account.slice(bars, row)))
-        .add(change)
-        .add(MARKET);
+            TextKey.fold(bars.knownAt()[row], account.slice(bars, row)),
+            TextKey.fold(MARKET, change));
   }
 
   /** The terms of a market order, often those of the one before on the same side. */
@@ -277,11 +276,9 @@ final class Lane {
         .head(
             FILL + TextKey.fold(fills++, order),
             TextKey.fold(trade, symbol),
-            TextKey.fold(time, account.slice(bars, row)))
-        .add(units)
-        .add(price)
-        .add(charge)
-        .add(slipped);
+            TextKey.fold(time, account.slice(bars, row)),
+            EventDigest.bits(price))
+        .add(units, TextKey.fold(charge, slipped));
     posted.units = units;
     posted.price = price;
     posted.value = notional;

@@ -180,13 +180,10 @@ final class LaneAccount {
         .head(
             CLOSE + TextKey.fold(closes++, number),
             TextKey.fold(correlation, symbol),
-            TextKey.fold(fill.time, slice))
-        .add(-amounts.sign() * amounts.closing())
-        .add(entryPrice)
-        .add(fill.price)
-        .add(gained)
-        .add(charge)
-        .add(TextKey.fold(openedAt, bars));
+            TextKey.fold(fill.time, slice),
+            EventDigest.bits(entryPrice))
+        .add(EventDigest.bits(fill.price), TextKey.fold(-amounts.sign() * amounts.closing(), bars))
+        .add(TextKey.fold(gained, charge), openedAt);
     long entered = Math.abs(series.instrument().notional(entryPrice, amounts.closing()));
     tally.trade(gained - charge, entered, bars);
   }
@@ -203,9 +200,10 @@ final class LaneAccount {
         .head(
             OPEN + TextKey.fold(opens, number),
             TextKey.fold(correlation, symbol),
-            TextKey.fold(fill.time, slice))
-        .add(fill.units > 0 ? amounts.opening() : -amounts.opening())
-        .add(fill.price);
+            TextKey.fold(fill.time, slice),
+            TextKey.fold(
+                EventDigest.bits(fill.price),
+                fill.units > 0 ? amounts.opening() : -amounts.opening()));
   }
 
   /** Checks the books and tells the final snapshot. */

@@ -48,6 +48,7 @@ final class LaneShard implements Shard {
       return;
     }
     BarBlock block = now.block();
+    turns.in(now.room().get());
     try {
       findTurns(block);
     } catch (RuntimeException e) {

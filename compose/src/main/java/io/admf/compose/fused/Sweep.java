@@ -39,6 +39,7 @@ public final class Sweep {
   private final List<Shard> shards = new ArrayList<>();
   private final List<LaneShard> scanning = new ArrayList<>();
   private final List<Integer> scanned = new ArrayList<>();
+  private final ThreadLocal<Turns.Room> room = ThreadLocal.withInitial(Turns.Room::new);
   private @Nullable BarBlock latest;
 
   /** Makes everything ready. */
@@ -73,7 +74,7 @@ public final class Sweep {
   }
 
   private LaneShard laneShard(PortfolioSpec spec) {
-    Turns turns = new Turns(spec.signals(), spec.weights(), spec.series());
+    Turns turns = new Turns(spec.signals(), spec.weights(), spec.series(), room.get());
     int first = spec.signals().getFirst();
     boolean scans =
         spec.signals().size() == 1
@@ -117,7 +118,7 @@ public final class Sweep {
       spoke[frame.signal()] |= frame.speaks();
     }
     reporting.bars(block);
-    Worked now = new Worked(block, analysis, marks(block));
+    Worked now = new Worked(block, analysis, marks(block), room);
     workers.run(shards.size(), shard -> shards.get(shard).block(now));
   }
 

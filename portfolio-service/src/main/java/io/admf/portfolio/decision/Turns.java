@@ -31,13 +31,40 @@ public final class Turns {
   private static final int PLACE_BITS = 24;
 
   private long first;
-  private long[] slices = new long[16];
-  private int[] rows = new int[16];
-  private int[] places = new int[16];
-  private byte[] actions = new byte[16];
-  private double[] strengths = new double[16];
-  private int[] causes = new int[16];
+  private Room room;
   private int count;
+
+  /** Where the turns of a block are written; who is done with them may lend it to others. */
+  public static final class Room {
+
+    private long[] slices = new long[16];
+    private int[] rows = new int[16];
+    private int[] places = new int[16];
+    private byte[] actions = new byte[16];
+    private double[] strengths = new double[16];
+    private int[] causes = new int[16];
+
+    private Room copy() {
+      Room copy = new Room();
+      copy.slices = slices.clone();
+      copy.rows = rows.clone();
+      copy.places = places.clone();
+      copy.actions = actions.clone();
+      copy.strengths = strengths.clone();
+      copy.causes = causes.clone();
+      return copy;
+    }
+
+    private void grow() {
+      int size = slices.length * 2;
+      slices = Arrays.copyOf(slices, size);
+      rows = Arrays.copyOf(rows, size);
+      places = Arrays.copyOf(places, size);
+      actions = Arrays.copyOf(actions, size);
+      strengths = Arrays.copyOf(strengths, size);
+      causes = Arrays.copyOf(causes, size);
+    }
+  }
 
   /**
    * @param signals indices of the columns
@@ -45,11 +72,27 @@ public final class Turns {
    * @param series the series that they are about, each once, in the order of the run
    */
   public Turns(List<Integer> signals, List<Double> weights, List<Integer> series) {
+    this(signals, weights, series, new Room());
+  }
+
+  /**
+   * The same where room is lent.
+   *
+   * @param room until {@link #in} says otherwise
+   */
+  public Turns(List<Integer> signals, List<Double> weights, List<Integer> series, Room room) {
+    this.room = room;
     this.signals = signals;
     this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
     this.allWeights = Arrays.stream(this.weights).sum();
     this.series = series.stream().mapToInt(Integer::intValue).toArray();
     this.stance = new byte[this.series.length];
+  }
+
+  /** Finds turns into {@code other} from now on; those found before are forgotten. */
+  public void in(Room other) {
+    room = other;
+    count = 0;
   }
 
   /** Finds the turns of the next block. */
@@ -155,21 +198,16 @@ public final class Turns {
   }
 
   private void add(long slice, int row, int place, byte action, double strength, int cause) {
-    if (count == slices.length) {
-      int size = count * 2;
-      slices = Arrays.copyOf(slices, size);
-      rows = Arrays.copyOf(rows, size);
-      places = Arrays.copyOf(places, size);
-      actions = Arrays.copyOf(actions, size);
-      strengths = Arrays.copyOf(strengths, size);
-      causes = Arrays.copyOf(causes, size);
+    Room to = room;
+    if (count == to.slices.length) {
+      to.grow();
     }
-    slices[count] = slice;
-    rows[count] = row;
-    places[count] = place;
-    actions[count] = action;
-    strengths[count] = strength;
-    causes[count] = cause;
+    to.slices[count] = slice;
+    to.rows[count] = row;
+    to.places[count] = place;
+    to.actions[count] = action;
+    to.strengths[count] = strength;
+    to.causes[count] = cause;
     count++;
   }
 
@@ -179,8 +217,8 @@ public final class Turns {
   private void sort() {
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
-      long side = actions[i] == SignalFrame.SELL ? 0 : 1;
-      keys[i] = ((slices[i] - first) << 1 | side) << PLACE_BITS | places[i];
+      long side = room.actions[i] == SignalFrame.SELL ? 0 : 1;
+      keys[i] = ((room.slices[i] - first) << 1 | side) << PLACE_BITS | room.places[i];
     }
     int[] order = new int[count];
     long[] sorted = keys.clone();
@@ -188,19 +226,14 @@ public final class Turns {
     for (int i = 0; i < count; i++) { // no two keys are alike: a series turns once in a slice
       order[Arrays.binarySearch(sorted, keys[i])] = i;
     }
-    long[] oldSlices = slices.clone();
-    int[] oldRows = rows.clone();
-    int[] oldPlaces = places.clone();
-    byte[] oldActions = actions.clone();
-    double[] oldStrengths = strengths.clone();
-    int[] oldCauses = causes.clone();
+    Room old = room.copy();
     for (int i = 0; i < count; i++) {
-      slices[i] = oldSlices[order[i]];
-      rows[i] = oldRows[order[i]];
-      places[i] = oldPlaces[order[i]];
-      actions[i] = oldActions[order[i]];
-      strengths[i] = oldStrengths[order[i]];
-      causes[i] = oldCauses[order[i]];
+      room.slices[i] = old.slices[order[i]];
+      room.rows[i] = old.rows[order[i]];
+      room.places[i] = old.places[order[i]];
+      room.actions[i] = old.actions[order[i]];
+      room.strengths[i] = old.strengths[order[i]];
+      room.causes[i] = old.causes[order[i]];
     }
   }
 
@@ -211,11 +244,11 @@ public final class Turns {
 
   /** The first turn at {@code slice} or later; {@link #count} when there is none. */
   public int first(long slice) {
-    int at = Arrays.binarySearch(slices, 0, count, slice);
+    int at = Arrays.binarySearch(room.slices, 0, count, slice);
     if (at < 0) {
       return -at - 1;
     }
-    while (at > 0 && slices[at - 1] == slice) {
+    while (at > 0 && room.slices[at - 1] == slice) {
       at--;
     }
     return at;
@@ -223,31 +256,31 @@ public final class Turns {
 
   /** The slice of a turn. */
   public long slice(int turn) {
-    return slices[turn];
+    return room.slices[turn];
   }
 
   /** The row of the series' bar at which it turns. */
   public int row(int turn) {
-    return rows[turn];
+    return room.rows[turn];
   }
 
   /** The series that a turn is about. */
   public int series(int turn) {
-    return series[places[turn]];
+    return series[room.places[turn]];
   }
 
   /** BUY or SELL. */
   public Action action(int turn) {
-    return actions[turn] == SignalFrame.BUY ? Action.BUY : Action.SELL;
+    return room.actions[turn] == SignalFrame.BUY ? Action.BUY : Action.SELL;
   }
 
   /** The column that the turn is put down to, by its place in the portfolio's list of columns. */
   public int cause(int turn) {
-    return causes[turn];
+    return room.causes[turn];
   }
 
   /** Conviction, 0 to 1. */
   public double strength(int turn) {
-    return strengths[turn];
+    return room.strengths[turn];
   }
 }

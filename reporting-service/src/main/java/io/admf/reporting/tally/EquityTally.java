@@ -149,8 +149,8 @@ public final class EquityTally {
     double before = account.latest();
     double inverse = 1.0 / before;
     long sum = 0;
-    double low = Double.MAX_VALUE;
-    double high = -Double.MAX_VALUE;
+    long low = Long.MAX_VALUE;
+    long high = Long.MIN_VALUE;
     int still = 0;
     for (int i = from; i < to; i++) {
       double worth = marks[i] * size * Money.SCALE;
@@ -159,9 +159,10 @@ public final class EquityTally {
       double change = (equity - before) * inverse;
       inverse = 1.0 / equity;
       leverage += Math.abs(value) * inverse;
-      sum += (long) value;
-      low = Math.min(low, equity);
-      high = Math.max(high, equity);
+      long amount = (long) value;
+      sum += amount;
+      low = Math.min(low, amount);
+      high = Math.max(high, amount);
       if (equity == before) {
         still++;
         continue;
@@ -179,8 +180,8 @@ public final class EquityTally {
     sums.shortfalls = shortfalls;
     tally.add(to - from, still, sums);
     account.add(to - from, (to - from) * cash + sum, leverage, (long) before);
-    if (high < peak) {
-      drawdown.below((long) low, (long) before, times[to - 1]);
+    if (cash + high < peak) {
+      drawdown.below(cash + low, (long) before, times[to - 1]);
     } else {
       for (int i = from; i < to; i++) {
         drawdown.add(times[i], cash + held.instrument().notional(marks[i], units));

@@ -17,6 +17,7 @@ final class ColumnScan implements TurnScan {
 
   private final String id;
   private final SignalStrategy strategy;
+  private final boolean fullConviction;
   private final Inputs inputs;
   private final OpenBlock source;
   private final Cursor cursor;
@@ -35,6 +36,7 @@ final class ColumnScan implements TurnScan {
   ColumnScan(String id, SignalStrategy strategy, Inputs inputs, OpenBlock source) {
     this.id = id;
     this.strategy = strategy;
+    this.fullConviction = strategy.fullConviction();
     this.inputs = inputs;
     this.source = source;
     Cursor[] only = new Cursor[1];
@@ -62,6 +64,16 @@ final class ColumnScan implements TurnScan {
       return to;
     }
     Objects.checkIndex(row - first, to - first);
+    if (fullConviction && stance != SignalFrame.HOLD) {
+      action = (byte) -stance;
+      strength = 1;
+    } else {
+      ask(row, stance);
+    }
+    return row;
+  }
+
+  private void ask(int row, byte stance) {
     cursor.moveTo(row);
     Decision decision = SignalColumn.said(id, strategy.decide(cursor));
     action = SignalColumn.code(decision.action());
@@ -71,7 +83,6 @@ final class ColumnScan implements TurnScan {
           "strategy %s: expected seek to find what decide says, but at bar %d it says %s to one who says %s"
               .formatted(id, cursor.barNumber(), decision.action(), named(stance)));
     }
-    return row;
   }
 
   @Override

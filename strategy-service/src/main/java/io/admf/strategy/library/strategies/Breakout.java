@@ -41,4 +41,9 @@ record Breakout(@Param(value = "bars in the range", otherwise = "20", min = 1) i
     }
     return to;
   }
+
+  @Override
+  public boolean fullConviction() {
+    return true;
+  }
 }

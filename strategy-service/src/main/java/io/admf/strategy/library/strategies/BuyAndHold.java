@@ -20,4 +20,9 @@ record BuyAndHold() implements SignalStrategy {
   public int seek(Stretch ahead, int from, int to, Action stance) {
     return stance == Action.BUY ? to : from;
   }
+
+  @Override
+  public boolean fullConviction() {
+    return true;
+  }
 }

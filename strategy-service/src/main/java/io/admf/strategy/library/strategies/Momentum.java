@@ -67,4 +67,9 @@ record Momentum(
     }
     return to;
   }
+
+  @Override
+  public boolean fullConviction() {
+    return true;
+  }
 }

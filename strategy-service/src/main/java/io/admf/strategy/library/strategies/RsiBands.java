@@ -53,4 +53,9 @@ record RsiBands(
     }
     return to;
   }
+
+  @Override
+  public boolean fullConviction() {
+    return true;
+  }
 }

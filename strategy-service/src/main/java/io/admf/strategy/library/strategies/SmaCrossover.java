@@ -55,15 +55,15 @@ record SmaCrossover(
     if (stance == Action.HOLD) {
       return seek(ahead, from, seek(ahead, from, to, Action.SELL), Action.BUY);
     }
-    boolean up = stance == Action.SELL;
-    int over = up ? 0 : 1;
+    int over = stance == Action.SELL ? 0 : 1;
     int under = 1 - over;
-    return crossing(
-        ahead.feature(over),
-        ahead.feature(under),
-        ahead.feature(2 + over)[from] <= ahead.feature(2 + under)[from],
-        from,
-        to);
+    double[] higher = ahead.feature(over);
+    double[] lower = ahead.feature(under);
+    boolean below =
+        from > 0
+            ? higher[from - 1] <= lower[from - 1]
+            : ahead.feature(2 + over)[0] <= ahead.feature(2 + under)[0];
+    return crossing(higher, lower, below, from, to);
   }
 
   /**
@@ -99,5 +99,10 @@ record SmaCrossover(
       }
     }
     return to;
+  }
+
+  @Override
+  public boolean fullConviction() {
+    return true;
   }
 }
