@@ -57,7 +57,7 @@ public final class DataVerticle extends ServiceVerticle {
       this.plan = plan;
       this.channel = channel;
       this.kernel = kernel;
-      channel.listen(
+      channel.listenLatest(
           channel.addresses().of("data", EventType.PHASE),
           message -> send(((Credit) message).blocks()));
     }
@@ -81,7 +81,7 @@ public final class DataVerticle extends ServiceVerticle {
       done = true;
       JsonArray notes = new JsonArray();
       SkippedRows.notes(kernel.notes()).forEach(notes::add);
-      channel.control(
+      channel.announce(
           EventType.PHASE,
           new JsonObject().put("data_hash", kernel.dataHash()).put("notes", notes));
     }

@@ -80,12 +80,12 @@ class DataVerticleTest {
   }
 
   @Test
-  void at_PHASE_credits_that_come_twice_count_once_and_early_ones_wait() {
+  void at_PHASE_the_latest_credit_counts_and_none_is_waited_for() {
     bench.deploy(new JsonObject());
     bench.say(credits, 1, new Credit(3));
-    assertThat(bars(0)).isEmpty();
-    bench.say(credits, 0, new Credit(1));
     assertThat(bars(0)).isEqualTo(sent(0, 0, 3));
+    bench.say(credits, 0, new Credit(9));
+    assertThat(bars(0)).isEmpty();
     bench.say(credits, 1, new Credit(9));
     assertThat(bars(0)).isEmpty();
   }

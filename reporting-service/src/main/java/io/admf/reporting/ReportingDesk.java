@@ -156,6 +156,18 @@ public final class ReportingDesk implements AutoCloseable {
    */
   public RunReport finish(
       Provenance provenance, String experiment, UnaryOperator<RunSummary> whole) {
+    RunReport report = prepare(provenance, experiment, whole);
+    place();
+    return report;
+  }
+
+  /**
+   * Writes what is known only now, for {@link #place}.
+   *
+   * @return the report, for when the folder is in its place
+   */
+  public RunReport prepare(
+      Provenance provenance, String experiment, UnaryOperator<RunSummary> whole) {
     for (SignalSpec signal : plan.signals()) {
       if (!spoke[signal.index()]) {
         kernel.noSignal(signal);
@@ -179,11 +191,11 @@ public final class ReportingDesk implements AutoCloseable {
     }
     try {
       folder.text("experiment.yaml", experiment);
-      Path place = folder.complete(summary);
-      StringBuilder text = new StringBuilder(ConsoleReport.of(summary, place, false));
+      folder.write(summary);
+      StringBuilder text = new StringBuilder(ConsoleReport.of(summary, folder.place(), false));
       notes.forEach(note -> text.append(note).append('\n'));
       return new RunReport(
-          place,
+          folder.place(),
           summary.digest(),
           new String(SummaryJson.summary(summary), StandardCharsets.UTF_8),
           text.toString());
@@ -192,7 +204,16 @@ public final class ReportingDesk implements AutoCloseable {
     }
   }
 
-  /** Leaves nothing behind unless the run was finished. */
+  /** Puts the folder in its place. */
+  public void place() {
+    try {
+      folder.complete();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put results at " + folder.place(), e);
+    }
+  }
+
+  /** Leaves nothing behind unless the folder was put in its place. */
   @Override
   public void close() {
     recorder.close();

@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listens to   BAR frames, SIGNAL (analysed blocks), SNAPSHOT (posted steps and equity frames),
  *              PHASE (what was read), RUN (the start)
- * says         PHASE: credits for the data service; RUN: the report, when results are in place
+ * says         PHASE: credits for the data service; RUN: when results are ready to be put in place
  * </pre>
+ *
+ * The coordinator's command to commit puts them there.
  */
 public final class ReportingVerticle extends ServiceVerticle {
 
@@ -66,8 +68,6 @@ public final class ReportingVerticle extends ServiceVerticle {
   }
 
   private final class Session implements RunSession {
-    private static final int BLOCKS_AHEAD = 4;
-
     private final RunPlan plan;
     private final RunChannel channel;
     private final JsonObject settings;
@@ -79,6 +79,8 @@ public final class ReportingVerticle extends ServiceVerticle {
     private long block = -1;
     private int blockEquity;
     private int closed;
+    private @Nullable RunReport report;
+    private boolean placed;
 
     Session(RunPlan plan, RunChannel channel, JsonObject settings) {
       this.plan = plan;
@@ -123,8 +125,10 @@ public final class ReportingVerticle extends ServiceVerticle {
       channel.listenControl(
           EventType.PHASE,
           message -> {
-            data = message;
-            finish();
+            if (data == null) {
+              data = message;
+              finish();
+            }
           });
       channel.listenControl(ServiceVerticle.GO, message -> go(message));
     }
@@ -136,8 +140,7 @@ public final class ReportingVerticle extends ServiceVerticle {
     }
 
     private void credit() {
-      channel.publish(
-          channel.addresses().of("data", EventType.PHASE), new Credit(block + 1 + BLOCKS_AHEAD));
+      channel.publish(channel.addresses().of("data", EventType.PHASE), Credit.after(block + 1));
     }
 
     /** Takes in all steps whose block is here. */
@@ -189,13 +192,12 @@ public final class ReportingVerticle extends ServiceVerticle {
 
     private void finish() {
       JsonObject read = data;
-      if (read == null || closed < plan.portfolios().size()) {
+      if (report != null || read == null || closed < plan.portfolios().size()) {
         return;
       }
-      data = null;
       read.getJsonArray("notes").forEach(note -> desk.note(String.valueOf(note)));
-      RunReport report =
-          desk.finish(
+      report =
+          desk.prepare(
               new Provenance(
                   plan.runId(),
                   settings.getString("name", plan.runId()),
@@ -204,14 +206,26 @@ public final class ReportingVerticle extends ServiceVerticle {
                   settings.getString("code_version", ""),
                   settings.getString("placement", "services"),
                   (nanoTime.getAsLong() - start) / 1_000_000),
-              settings.getString("experiment", ""));
-      channel.control(
-          EventType.RUN,
-          new JsonObject()
-              .put("folder", report.folder().toString())
-              .put("digest", report.digest())
-              .put("json", report.json())
-              .put("text", report.text()));
+              settings.getString("experiment", ""),
+              summary -> summary);
+      channel.announce(EventType.RUN, new JsonObject().put("ready", true));
+    }
+
+    @Override
+    public JsonObject commit() {
+      RunReport ready = report;
+      if (ready == null) {
+        throw new IllegalStateException("expected a run that has ended");
+      }
+      if (!placed) {
+        desk.place();
+        placed = true;
+      }
+      return new JsonObject()
+          .put("folder", ready.folder().toString())
+          .put("digest", ready.digest())
+          .put("json", ready.json())
+          .put("text", ready.text());
     }
 
     @Override

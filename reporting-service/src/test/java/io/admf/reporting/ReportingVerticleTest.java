@@ -1,6 +1,7 @@
 package io.admf.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.bus.Address;
 import io.admf.bus.Addresses;
@@ -107,7 +108,7 @@ class ReportingVerticleTest {
         .<JsonObject>consumer(
             addresses.of("root", EventType.RUN).text(),
             message -> {
-              if (message.body().containsKey("folder")) {
+              if (message.body().containsKey("ready")) {
                 reports.add(message.body());
               }
             });
@@ -149,10 +150,14 @@ class ReportingVerticleTest {
         new JsonObject().put("data_hash", "da7a").put("notes", List.of("3 rows skipped")));
   }
 
+  /** What it answers once it has said that results are ready. */
   private JsonObject report() throws InterruptedException {
-    JsonObject report = reports.poll(20, TimeUnit.SECONDS);
-    assertThat(report).as("a report within 20 s").isNotNull();
-    return report;
+    assertThat(reports.poll(20, TimeUnit.SECONDS)).as("a report within 20 s").isNotNull();
+    return commit();
+  }
+
+  private JsonObject commit() {
+    return bench.command(new JsonObject().put("command", "commit").put("run", "r1"));
   }
 
   private List<Path> left() throws IOException {
@@ -221,7 +226,8 @@ class ReportingVerticleTest {
   }
 
   @Test
-  void at_RUN_it_says_the_report_that_a_desk_would_write(@TempDir Path other) throws Exception {
+  void at_RUN_it_says_that_it_is_ready_and_puts_the_report_of_a_desk_in_place_when_told(
+      @TempDir Path other) throws Exception {
     for (int block = 0; block < told.blocks.size(); block++) {
       bars(block);
       analysis(block);
@@ -231,8 +237,14 @@ class ReportingVerticleTest {
     }
     bench.settle();
     assertThat(reports).as("before it is known what was read").isEmpty();
+    assertThatThrownBy(this::commit).hasMessageContaining("expected a run that has ended");
     read();
-    JsonObject report = report();
+    assertThat(reports.poll(20, TimeUnit.SECONDS)).as("ready within 20 s").isNotNull();
+    assertThat(left())
+        .as("in place before the coordinator wants it")
+        .doesNotContain(results.resolve("r1"));
+    JsonObject report = commit();
+    assertThat(commit()).as("told again").isEqualTo(report);
     RunReport expected = expected(other);
     assertThat(report.getString("digest")).isEqualTo(expected.digest());
     assertThat(report.getString("json")).isEqualTo(expected.json());

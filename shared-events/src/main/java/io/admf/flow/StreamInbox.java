@@ -37,6 +37,20 @@ public final class StreamInbox<T> {
     return due;
   }
 
+  /**
+   * Takes in a message that makes all before it needless.
+   *
+   * @return whether it is newer than what was taken in
+   */
+  public boolean jump(long sequence) {
+    if (sequence < next) {
+      dropped++;
+      return false;
+    }
+    next = sequence + 1;
+    return true;
+  }
+
   /** The first sequence number that is missing. */
   public long missing() {
     return next;

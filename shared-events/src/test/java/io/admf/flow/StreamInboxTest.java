@@ -50,4 +50,15 @@ class StreamInboxTest {
     assertThat(inbox.add(0, "late")).isEmpty();
     assertThat(inbox.dropped()).isEqualTo(2);
   }
+
+  @Test
+  void a_jump_makes_what_was_before_needless() {
+    StreamInbox<String> inbox = new StreamInbox<>();
+    assertThat(inbox.jump(3)).isTrue();
+    assertThat(inbox.missing()).isEqualTo(4);
+    assertThat(inbox.jump(3)).isFalse();
+    assertThat(inbox.jump(1)).isFalse();
+    assertThat(inbox.dropped()).isEqualTo(2);
+    assertThat(inbox.jump(4)).isTrue();
+  }
 }

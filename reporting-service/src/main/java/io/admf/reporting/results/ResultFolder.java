@@ -140,12 +140,8 @@ public final class ResultFolder implements AutoCloseable {
     return known;
   }
 
-  /**
-   * Writes what is known only now and moves the folder to its place.
-   *
-   * @return {@link #place}
-   */
-  public Path complete(RunSummary summary) throws IOException {
+  /** Writes what is known only now. */
+  public void write(RunSummary summary) throws IOException {
     for (int i = 0; i < rows.length(); i++) {
       PortfolioRows part = rows(i);
       part.equity.appendTo(work.resolve("equity.csv"));
@@ -166,6 +162,14 @@ public final class ResultFolder implements AutoCloseable {
     Files.writeString(
         work.resolve("report.txt"), ConsoleReport.plain(summary), StandardCharsets.UTF_8);
     SweepStore.write(summary, work);
+  }
+
+  /**
+   * Moves the folder to its place.
+   *
+   * @return {@link #place}
+   */
+  public Path complete() throws IOException {
     moveToPlace();
     open = false;
     return place;

@@ -103,7 +103,8 @@ class ResultFolderTest {
     try (ResultFolder folder = ResultFolder.open(results, PLAN)) {
       heard = new Reported(PLAN, ReportingOptions.defaults(), folder);
       new SampleRun(PLAN, 7, 400).play(64, heard);
-      run = folder.complete(heard.finish(PLAN));
+      folder.write(heard.finish(PLAN));
+      run = folder.complete();
     }
     List<String> equity = Files.readAllLines(run.resolve("equity.csv"));
     assertThat(equity).hasSize(1 + 3 * 400);

@@ -2,16 +2,16 @@ package io.admf.bus.vertx;
 
 import io.admf.bus.Address;
 import io.admf.bus.Addresses;
+import io.admf.bus.Subscription;
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.event.Event;
 import io.admf.event.EventType;
 import io.admf.event.InvariantException;
-import io.admf.flow.StreamInbox;
+import io.admf.flow.Blocks;
+import io.admf.flow.Credit;
+import io.admf.flow.Outbox;
 import io.admf.wire.Envelope;
-import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -24,30 +24,62 @@ import java.util.function.Consumer;
  * One service's end of the event bus for one run. Numbers what it sends, stream by stream; takes in
  * what it hears in the order of those numbers, dropping what came twice. A stream is what one
  * service says at one address: several may speak at the same, as portfolio and execution both
- * refuse orders. For one Vert.x context.
+ * refuse orders.
+ *
+ * <p>Where messages may be lost it keeps what it has sent until credits say that all are past it,
+ * tells again and again how much it has sent, asks for what it misses, and is asked. For one
+ * context.
  */
 public final class RunChannel {
 
-  private final Vertx vertx;
-  private final String run;
+  /** How often a channel looks after its streams, milliseconds. */
+  public static final int BEAT = 250;
+
+  /** Looks after which a message that has not come is given up. */
+  private static final int PATIENCE = 240;
+
+  /** Looks between one request for a message and the next. */
+  private static final int ASK_AGAIN = 4;
+
+  /** Messages asked for at a time. */
+  private static final int AT_A_TIME = 256;
+
+  /** Dead letters after which the run is not trusted any more. */
+  private static final int BREAKER = 100;
+
+  private static final String ROOT = "root";
+
+  private final Carrier carrier;
+  private final String key;
   private final String service;
   private final Addresses addresses;
-  private final DeliveryOptions options;
-  private final Map<String, Long> sent = new LinkedHashMap<>();
-  private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+  private final Map<String, Outbox<Envelope>> sent = new LinkedHashMap<>();
+  private final List<Ear> ears = new ArrayList<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<Announcement> announced = new ArrayList<>();
+  private final DeadLetters dead = new DeadLetters();
+  private long block; // that this service was last busy with
+  private boolean telling = true;
   private boolean failed;
 
+  /** A control message that is repeated, since it may be lost. */
+  private record Announcement(EventType about, JsonObject message) {}
+
   /**
+   * @param key names the run and its attempt in addresses
    * @param service the name of the service, for failures
-   * @param forceWire whether messages go through the wire codec even inside one JVM
    */
-  public RunChannel(Vertx vertx, String run, String service, boolean forceWire) {
-    this.vertx = vertx;
-    this.run = run;
+  public RunChannel(Carrier carrier, String key, String service) {
+    this.carrier = carrier;
+    this.key = key;
     this.service = service;
-    this.addresses = new Addresses(run);
-    EnvelopeCodecs.register(vertx);
-    this.options = EnvelopeCodecs.options(forceWire);
+    this.addresses = new Addresses(key);
+    if (carrier.lossy()) {
+      listenLatest(addresses.of("data", EventType.PHASE), credit -> forget((Credit) credit));
+      heed(addresses.of(ROOT, EventType.SNAPSHOT), this::told);
+      heed(asked(service), this::again);
+      subscriptions.add(carrier.every(BEAT, () -> guard(this::beat)));
+    }
   }
 
   /** The phone book of the run. */
@@ -57,14 +89,34 @@ public final class RunChannel {
 
   /** Publishes an event, frame or batch: the next message of this service's stream there. */
   public void publish(Address to, Object payload) {
-    long sequence = sent.merge(to.text(), 1L, Long::sum) - 1;
-    String stream = service + ':' + to.text();
-    vertx.eventBus().publish(to.text(), new Envelope(run, stream, sequence, payload), options);
+    Outbox<Envelope> outbox = sent.computeIfAbsent(to.text(), address -> new Outbox<>());
+    Envelope envelope = new Envelope(key, stream(service, to.text()), outbox.next(), payload);
+    block = Math.max(block, Blocks.of(payload));
+    if (carrier.lossy()) {
+      outbox.add(block, envelope);
+    } else {
+      outbox.pass();
+    }
+    carrier.publish(to, envelope);
   }
 
-  /** Publishes an event at the address of its container and type, for whoever taps it. */
+  private static String stream(String sender, String address) {
+    return sender + ':' + address;
+  }
+
+  /**
+   * Publishes an event at the address of its container and type, for whoever taps it; nothing while
+   * {@link #telling} says so.
+   */
   public void tell(Event event) {
-    publish(addresses.of(event.container(), event.type()), event);
+    if (telling) {
+      publish(addresses.of(event.container(), event.type()), event);
+    }
+  }
+
+  /** Whether events are told for taps; they are unless this says otherwise. */
+  public void telling(boolean wanted) {
+    telling = wanted;
   }
 
   /**
@@ -72,34 +124,146 @@ public final class RunChannel {
    * handler throws ends the run: after it no address is heard any more.
    */
   public void listen(Address at, Consumer<Object> handler) {
-    Map<String, StreamInbox<Object>> inboxes = new LinkedHashMap<>();
-    MessageConsumer<Envelope> consumer = vertx.eventBus().consumer(at.text());
-    consumers.add(consumer);
-    consumer.handler(
-        message -> {
-          if (!failed) {
-            guard(() -> due(inboxes, message.body()).forEach(handler));
-          }
-        });
+    listen(new Ear(at, false, handler));
   }
 
-  private static List<Object> due(Map<String, StreamInbox<Object>> inboxes, Envelope envelope) {
-    return inboxes
-        .computeIfAbsent(envelope.stream(), stream -> new StreamInbox<>())
-        .add(envelope.sequence(), envelope.payload());
+  /** The same where a message makes all that its sender said before it needless. */
+  public void listenLatest(Address at, Consumer<Object> handler) {
+    listen(new Ear(at, true, handler));
   }
 
-  /** Publishes a control message of the run, as JSON. */
+  private void listen(Ear ear) {
+    ears.add(ear);
+    subscriptions.add(
+        carrier.listen(
+            ear.at(),
+            body -> {
+              if (!failed) {
+                guard(() -> hear(ear, body));
+              }
+            }));
+  }
+
+  private void hear(Ear ear, Object body) {
+    if (body instanceof Envelope envelope && envelope.run().equals(key)) {
+      ear.hear(envelope);
+      return;
+    }
+    dead.add(ear.at(), reason(body), body);
+    if (dead.count() == BREAKER) {
+      throw new IllegalStateException(
+          "expected messages of run %s, heard %d others, the last at %s: %s"
+              .formatted(key, BREAKER, ear.at(), reason(body)));
+    }
+  }
+
+  private static String reason(Object body) {
+    return switch (body) {
+      case Undecoded undecoded -> undecoded.reason();
+      case Envelope envelope -> "expected a message of another run than " + envelope.run();
+      default -> "expected an envelope, was " + body.getClass().getName();
+    };
+  }
+
+  /** What it could make nothing of. */
+  DeadLetters deadLetters() {
+    return dead;
+  }
+
+  /** Publishes a control message of the run, as JSON. It may be lost. */
   public void control(EventType about, JsonObject message) {
-    vertx.eventBus().publish(addresses.of("root", about).text(), message);
+    carrier.publish(addresses.of(ROOT, about), message);
   }
 
-  /** Hears control messages of the run. */
+  /** Publishes a control message, and again until the channel is closed where it may be lost. */
+  public void announce(EventType about, JsonObject message) {
+    announced.add(new Announcement(about, message));
+    control(about, message);
+  }
+
+  /** Hears control messages of the run, which may come more than once. */
   public void listenControl(EventType about, Consumer<JsonObject> handler) {
-    MessageConsumer<JsonObject> consumer =
-        vertx.eventBus().consumer(addresses.of("root", about).text());
-    consumers.add(consumer);
-    consumer.handler(message -> guard(() -> handler.accept(message.body())));
+    heed(addresses.of(ROOT, about), handler);
+  }
+
+  private void heed(Address at, Consumer<JsonObject> handler) {
+    subscriptions.add(
+        carrier.listen(
+            at,
+            body -> {
+              if (body instanceof JsonObject message) {
+                guard(() -> handler.accept(message));
+              } else {
+                dead.add(at, "expected a control message as a JSON object", body);
+              }
+            }));
+  }
+
+  private Address asked(String sender) {
+    return addresses.of("again-" + sender, EventType.PHASE);
+  }
+
+  /** Tells how much was sent, repeats what must be known, and asks for what is missing. */
+  private void beat() {
+    if (!sent.isEmpty()) {
+      JsonObject heads = new JsonObject();
+      sent.forEach((address, outbox) -> heads.put(address, outbox.next()));
+      control(EventType.SNAPSHOT, new JsonObject().put("service", service).put("sent", heads));
+    }
+    announced.forEach(each -> control(each.about(), each.message()));
+    if (!failed) {
+      ears.forEach(ear -> ear.look(gap -> ask(ear, gap)));
+    }
+  }
+
+  private void ask(Ear ear, Ear.Gap gap) {
+    if (gap.looks() > PATIENCE) {
+      throw new IllegalStateException(
+          "message %d of %s has not come in %d s".formatted(gap.from(), gap.stream(), waited()));
+    }
+    if (gap.looks() % ASK_AGAIN == 1) {
+      carrier.publish(
+          asked(gap.stream().substring(0, gap.stream().indexOf(':'))),
+          new JsonObject()
+              .put("address", ear.at().text())
+              .put("from", gap.from())
+              .put("to", Math.min(gap.to(), gap.from() + AT_A_TIME)));
+    }
+  }
+
+  private static int waited() {
+    return PATIENCE * BEAT / 1000;
+  }
+
+  /** Another service tells how much it has sent. */
+  private void told(JsonObject message) {
+    String sender = message.getString("service");
+    JsonObject heads = message.getJsonObject("sent");
+    for (Ear ear : ears) {
+      Long said = heads.getLong(ear.at().text());
+      if (said != null) {
+        ear.told(stream(sender, ear.at().text()), said);
+      }
+    }
+  }
+
+  /** Another service misses what this one has sent. */
+  private void again(JsonObject message) {
+    String address = message.getString("address");
+    Outbox<Envelope> outbox = sent.get(address);
+    if (outbox != null) {
+      outbox
+          .again(message.getLong("from"), message.getLong("to"))
+          .forEach(envelope -> carrier.publish(new Address(address), envelope));
+    }
+  }
+
+  /**
+   * All services are past what the report is past, but for what was said last: the last turns of a
+   * block may still be missed by another when the report has them.
+   */
+  private void forget(Credit credit) {
+    sent.values().forEach(outbox -> outbox.forgetBefore(credit.reported() - 1));
   }
 
   /** Runs work that belongs to the run: what it throws ends the run. */
@@ -117,7 +281,6 @@ public final class RunChannel {
    * @return what was told
    */
   public JsonObject fail(Throwable failure) {
-    failed = true;
     JsonObject message =
         new JsonObject()
             .put("service", service)
@@ -135,13 +298,18 @@ public final class RunChannel {
       case InvariantException invariant -> message.put("kind", "invariant");
       default -> message.put("kind", "failure");
     }
-    control(EventType.ERROR, message);
+    if (failed) {
+      return message; // the first counts
+    }
+    failed = true;
+    announce(EventType.ERROR, message);
     return message;
   }
 
   /** Stops hearing. */
   public void close() {
-    consumers.forEach(MessageConsumer::unregister);
-    consumers.clear();
+    subscriptions.forEach(Subscription::cancel);
+    subscriptions.clear();
+    announced.clear();
   }
 }

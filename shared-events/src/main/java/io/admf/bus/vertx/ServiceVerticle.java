@@ -1,16 +1,13 @@
 package io.admf.bus.vertx;
 
-import io.admf.bus.Addresses;
 import io.admf.event.EventType;
-import io.admf.flow.PlanJson;
 import io.admf.plan.RunPlan;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service on the event bus: takes runs on and lets them go at its control address.
@@ -18,13 +15,21 @@ import java.util.Map;
  * <pre>
  * admf.service.&lt;name&gt;  {"command": "ping"}                                  → {"service", "runs"}
  *                      {"command": "deploy", "plan", "wire", "settings"}    → {"service", "run"}
+ *                      {"command": "commit", "run", "attempt"}              → what came of the run
+ *                      {"command": "dead_letters", "run"}                   → {"count", "latest"}
  *                      {"command": "undeploy", "run"}                       → {"service", "run"}
+ * admf.service.&lt;name&gt;_pulse  {"run", "attempt", "coordinator"}          → {"service", "held"}
  * </pre>
  *
  * A command that cannot be understood is refused with {@link #NOT_UNDERSTOOD}, a run that is here
  * already with {@link #UNDER_WAY}. A run that the service cannot take on is answered with {@code
  * "failure"} beside its name: what is told at the run's ERROR address too. To let go of a run that
  * is not here does nothing.
+ *
+ * <p>A deployment may name its {@code coordinator}, its {@code attempt} (from 1; a later one takes
+ * the place of an earlier one), and {@code lease_seconds}: where the coordinator asks for the pulse
+ * less often, it is gone, and the run is let go. With {@code "tell": false} events are not
+ * published for taps.
  */
 public abstract class ServiceVerticle extends VerticleBase {
 
@@ -34,6 +39,9 @@ public abstract class ServiceVerticle extends VerticleBase {
   /** Failure code of a command that makes no sense. */
   public static final int NOT_UNDERSTOOD = 400;
 
+  /** Failure code of a command about a run that is not here. */
+  public static final int NOT_HERE = 404;
+
   /** Failure code of a deployment of a run that is here already. */
   public static final int UNDER_WAY = 409;
 
@@ -41,16 +49,18 @@ public abstract class ServiceVerticle extends VerticleBase {
   public static final int BROKEN = 500;
 
   private final String name;
-  private final Map<String, Taken> runs = new LinkedHashMap<>();
-
-  /** A run that was taken on. */
-  private record Taken(RunChannel channel, RunSession session) {}
+  private @Nullable ServiceHost host;
 
   /**
    * @param name the service's name in its control address
    */
   protected ServiceVerticle(String name) {
     this.name = name;
+  }
+
+  /** The service's name. */
+  public final String name() {
+    return name;
   }
 
   /**
@@ -60,75 +70,43 @@ public abstract class ServiceVerticle extends VerticleBase {
    */
   protected abstract RunSession open(RunPlan plan, RunChannel channel, JsonObject settings);
 
+  /** The service on something else than an event bus. */
+  public final ServiceHost on(Carrier carrier) {
+    return new ServiceHost(name, this::open, wire -> carrier);
+  }
+
+  /** How many runs are here. */
+  public final int runs() {
+    ServiceHost here = host;
+    return here == null ? 0 : here.runs();
+  }
+
   @Override
   public Future<?> start() {
-    return vertx.eventBus().consumer(Addresses.service(name).text(), this::answer).completion();
+    ServiceHost made = new ServiceHost(name, this::open, wire -> new BusCarrier(vertx, wire));
+    host = made;
+    made.start(new BusCarrier(vertx, false));
+    return vertx.deployVerticle(new Pulse(made), new DeploymentOptions());
   }
 
-  private void answer(Message<?> message) {
-    if (!(message.body() instanceof JsonObject command)) {
-      message.fail(NOT_UNDERSTOOD, "expected a command as a JSON object, was " + message.body());
-      return;
-    }
-    try {
-      command(message, command);
-    } catch (RuntimeException e) {
-      message.fail(BROKEN, e.toString());
-    }
-  }
+  /** Answers while the service itself is busy: on an event loop of its own. */
+  private static final class Pulse extends VerticleBase {
+    private final ServiceHost host;
 
-  private void command(Message<?> message, JsonObject body) {
-    switch (String.valueOf(body.getValue("command"))) {
-      case "ping" -> message.reply(new JsonObject().put("service", name).put("runs", runs.size()));
-      case "deploy" -> deploy(message, body);
-      case "undeploy" -> {
-        String run = String.valueOf(body.getValue("run"));
-        undeploy(run);
-        message.reply(new JsonObject().put("service", name).put("run", run));
-      }
-      case String other ->
-          message.fail(
-              NOT_UNDERSTOOD, "expected the command ping, deploy or undeploy, was " + other);
+    Pulse(ServiceHost host) {
+      this.host = host;
     }
-  }
 
-  private void deploy(Message<?> message, JsonObject body) {
-    RunPlan plan;
-    RunChannel channel;
-    JsonObject settings;
-    try {
-      plan = PlanJson.read(String.valueOf(body.getValue("plan")));
-      channel = new RunChannel(vertx, plan.runId(), name, body.getBoolean("wire", false));
-      settings = body.getJsonObject("settings", new JsonObject());
-    } catch (IllegalArgumentException | ClassCastException e) {
-      message.fail(NOT_UNDERSTOOD, e.getMessage());
-      return;
-    }
-    if (runs.containsKey(plan.runId())) {
-      message.fail(UNDER_WAY, "run " + plan.runId() + " is under way here already");
-      return;
-    }
-    JsonObject reply = new JsonObject().put("service", name).put("run", plan.runId());
-    try {
-      runs.put(plan.runId(), new Taken(channel, open(plan, channel, settings)));
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      channel.close();
-      reply.put("failure", channel.fail(e));
-    }
-    message.reply(reply);
-  }
-
-  private void undeploy(String run) {
-    Taken taken = runs.remove(run);
-    if (taken != null) {
-      taken.channel().close();
-      taken.session().close();
+    @Override
+    public Future<?> start() {
+      host.startPulse(new BusCarrier(vertx, false));
+      return Future.succeededFuture();
     }
   }
 
   @Override
   public Future<?> stop() {
-    List.copyOf(runs.keySet()).forEach(this::undeploy);
+    Objects.requireNonNull(host).stop();
     return Future.succeededFuture();
   }
 }

@@ -41,7 +41,7 @@ class RunChannelTest {
   }
 
   private RunChannel channel(String service) {
-    return new RunChannel(vertx, "r7", service, true);
+    return new RunChannel(new BusCarrier(vertx, true), "r7", service);
   }
 
   /** Work on the one context of a channel, after all that was asked of it before. */
@@ -190,7 +190,8 @@ class RunChannelTest {
           channel.listenControl(EventType.PHASE, message -> told.countDown());
           return true;
         });
-    new RunChannel(vertx, "r8", "other", true).control(EventType.RUN, new JsonObject());
+    new RunChannel(new BusCarrier(vertx, true), "r8", "other")
+        .control(EventType.RUN, new JsonObject());
     channel.control(EventType.PHASE, new JsonObject());
     assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(heard).isEmpty();

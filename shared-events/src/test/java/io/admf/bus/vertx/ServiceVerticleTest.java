@@ -8,6 +8,7 @@ import io.admf.fixture.ServiceBench;
 import io.admf.flow.Credit;
 import io.admf.flow.PlanJson;
 import io.admf.plan.RunPlan;
+import io.admf.wire.Envelope;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -118,11 +119,13 @@ class ServiceVerticleTest {
   @Test
   void an_unknown_command_is_refused_by_name() {
     refused(new JsonObject().put("command", "dance"), ServiceVerticle.NOT_UNDERSTOOD)
-        .hasMessage("expected the command ping, deploy or undeploy, was dance");
+        .hasMessage(
+            "expected the command ping, deploy, commit, dead_letters or undeploy, was dance");
     refused(new JsonObject(), ServiceVerticle.NOT_UNDERSTOOD)
-        .hasMessage("expected the command ping, deploy or undeploy, was null");
+        .hasMessage(
+            "expected the command ping, deploy, commit, dead_letters or undeploy, was null");
     refused(new JsonObject().put("command", 7), ServiceVerticle.NOT_UNDERSTOOD)
-        .hasMessage("expected the command ping, deploy or undeploy, was 7");
+        .hasMessage("expected the command ping, deploy, commit, dead_letters or undeploy, was 7");
     refused("ping", ServiceVerticle.NOT_UNDERSTOOD)
         .hasMessage("expected a command as a JSON object, was ping");
   }
@@ -197,12 +200,81 @@ class ServiceVerticleTest {
     assertThat(listener.open).hasValue(0);
   }
 
+  private JsonObject deadLetters() {
+    return bench.command(new JsonObject().put("command", "dead_letters").put("run", "r7"));
+  }
+
   @Test
-  void what_is_no_envelope_breaks_the_run_and_not_the_service() {
+  void what_is_no_envelope_or_of_another_run_is_a_dead_letter_with_its_reason() {
     deploy();
-    bench.vertx().eventBus().publish(Listener.in(bench.addresses()).text(), "hello");
-    assertThat(bench.error().getString("type")).isEqualTo("java.lang.ClassCastException");
-    assertThat(bench.command(PING).getInteger("runs")).isEqualTo(1);
+    String in = Listener.in(bench.addresses()).text();
+    bench.vertx().eventBus().publish(in, "hello");
+    bench
+        .vertx()
+        .eventBus()
+        .publish(
+            in, new Envelope("r8", "x:" + in, 0, new Credit(1)), EnvelopeCodecs.options(false));
+    assertThat(said(1)).containsExactly(new Credit(1));
+    JsonObject dead = deadLetters();
+    assertThat(dead.getInteger("count")).isEqualTo(2);
+    assertThat(dead.getJsonArray("latest").getJsonObject(0))
+        .isEqualTo(
+            new JsonObject()
+                .put("address", in)
+                .put("reason", "expected an envelope, was java.lang.String")
+                .put("message", "hello"));
+    assertThat(dead.getJsonArray("latest").getJsonObject(1).getString("reason"))
+        .isEqualTo("expected a message of another run than r8");
+    assertThat(bench.failed()).isFalse();
+  }
+
+  @Test
+  void too_many_dead_letters_end_the_run() {
+    deploy();
+    for (int i = 0; i < 120; i++) {
+      bench.vertx().eventBus().publish(Listener.in(bench.addresses()).text(), "hello " + i);
+    }
+    assertThat(bench.error().getString("message"))
+        .startsWith("expected messages of run r7, heard 100 others, the last at admf.r7.in.PHASE");
+    assertThat(deadLetters().getJsonArray("latest")).hasSize(100);
+  }
+
+  @Test
+  void the_pulse_tells_whether_an_attempt_is_here() {
+    JsonObject mine = new JsonObject().put("run", "r7").put("attempt", 2).put("coordinator", "me");
+    assertThat(bench.pulse(mine).getBoolean("held")).isFalse();
+    bench.command(deployment().put("attempt", 2).put("coordinator", "me"));
+    assertThat(bench.pulse(mine).getBoolean("held")).isTrue();
+    assertThat(bench.pulse(mine.copy().put("attempt", 1)).getBoolean("held")).isFalse();
+    assertThat(bench.pulse(mine.copy().put("coordinator", "you")).getBoolean("held")).isFalse();
+  }
+
+  private JsonObject deployment() {
+    return new JsonObject().put("command", "deploy").put("plan", PlanJson.write(plan));
+  }
+
+  @Test
+  void a_deployment_that_comes_twice_counts_once_and_a_later_attempt_takes_its_place() {
+    JsonObject first = deployment().put("attempt", 1).put("coordinator", "me");
+    assertThat(bench.command(first)).isEqualTo(bench.command(first));
+    assertThat(listener.open).hasValue(1);
+    refused(first.copy().put("coordinator", "you"), ServiceVerticle.UNDER_WAY);
+    bench.command(first.copy().put("attempt", 2));
+    assertThat(listener.open).hasValue(1);
+    refused(first, ServiceVerticle.UNDER_WAY);
+    bench.command(new JsonObject().put("command", "undeploy").put("run", "r7").put("attempt", 1));
+    assertThat(listener.open).as("let go by an attempt before").hasValue(1);
+    bench.undeploy();
+    assertThat(listener.open).hasValue(0);
+  }
+
+  @Test
+  void results_are_put_in_place_for_the_attempt_that_has_them_alone() {
+    JsonObject commit = new JsonObject().put("command", "commit").put("run", "r7");
+    refused(commit, ServiceVerticle.NOT_HERE).hasMessage("attempt 1 of run r7 is not here");
+    deploy();
+    refused(commit, ServiceVerticle.BROKEN).hasMessageContaining("expected a service with results");
+    refused(commit.copy().put("attempt", 2), ServiceVerticle.NOT_HERE);
   }
 
   @Test
@@ -217,7 +289,7 @@ class ServiceVerticleTest {
   @Test
   void a_service_that_is_taken_down_lets_go_of_its_runs() {
     deploy();
-    bench.vertx().deploymentIDs().forEach(id -> ServiceBench.await(bench.vertx().undeploy(id)));
+    bench.takeDown();
     assertThat(listener.open).hasValue(0);
   }
 }

@@ -1,0 +1,67 @@
+package io.admf.bus.vertx;
+
+import io.admf.bus.Address;
+import io.admf.bus.Subscription;
+import io.vertx.core.json.JsonObject;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Carries messages between the parties of a run: an event bus in life, a simulated one in tests.
+ * What it publishes may be lost, come twice, late or in another order where it is {@link #lossy};
+ * whoever uses it makes good for that. Everything it calls, it calls on the one context of its
+ * user.
+ */
+public interface Carrier {
+
+  /** Says something to all who listen at an address: an envelope or a control message. */
+  void publish(Address to, Object body);
+
+  /** Hears what is said at an address. */
+  Subscription listen(Address at, Consumer<Object> handler);
+
+  /**
+   * Asks whoever answers at an address.
+   *
+   * @param patience milliseconds to wait for the answer
+   * @param answer hears the answer, or {@link Answer#SILENCE} when patience ends; once
+   */
+  void ask(Address to, JsonObject question, long patience, Consumer<Answer> answer);
+
+  /** Answers what is asked at an address: each question by what is told to its consumer. */
+  Subscription answer(Address at, BiConsumer<Object, Consumer<Answer>> questions);
+
+  /** Does something again and again. */
+  Subscription every(long milliseconds, Runnable work);
+
+  /** Whether messages may be lost between parties. */
+  boolean lossy();
+
+  /**
+   * What came of a question.
+   *
+   * @param body the reply; empty unless {@code code} is 0
+   * @param code 0, the failure code of who refused it, or {@link #SILENCE}
+   * @param reason of a failure
+   */
+  record Answer(JsonObject body, int code, String reason) {
+
+    /** Code of a question that nobody answered in time. */
+    public static final int SILENCE = -1;
+
+    /** A reply. */
+    public static Answer reply(JsonObject body) {
+      return new Answer(body, 0, "");
+    }
+
+    /** A refusal. */
+    public static Answer refusal(int code, String reason) {
+      return new Answer(new JsonObject(), code, reason);
+    }
+
+    /** Whether there was a reply. */
+    public boolean given() {
+      return code == 0;
+    }
+  }
+}
