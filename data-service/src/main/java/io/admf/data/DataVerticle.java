@@ -2,8 +2,8 @@ package io.admf.data;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
 import io.admf.event.EventType;
@@ -31,14 +31,16 @@ public final class DataVerticle extends ServiceVerticle {
     this.components = components;
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     ServiceMain.run(
         "data",
-        new DataVerticle(
-            Components.of(
-                List.of(DataKinds.SOURCE),
-                new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class))));
+        () ->
+            new DataVerticle(
+                Components.of(
+                    List.of(DataKinds.SOURCE),
+                    new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class))),
+        arguments);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.admf.execution;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.component.ComponentKind;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
@@ -36,13 +36,15 @@ public final class ExecutionVerticle extends ServiceVerticle {
     this.components = components;
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     List<ComponentKind<?, ?>> kinds = List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
     ServiceMain.run(
         "execution",
-        new ExecutionVerticle(
-            Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class))));
+        () ->
+            new ExecutionVerticle(
+                Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class))),
+        arguments);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.admf.ledger;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.flow.Step;
@@ -34,9 +34,9 @@ public final class LedgerVerticle extends ServiceVerticle {
     super("ledger");
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("ledger", new LedgerVerticle());
+    ServiceMain.run("ledger", () -> new LedgerVerticle(), arguments);
   }
 
   @Override

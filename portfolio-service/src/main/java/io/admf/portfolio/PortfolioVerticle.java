@@ -2,8 +2,8 @@ package io.admf.portfolio;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.component.ComponentKind;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
@@ -33,13 +33,15 @@ public final class PortfolioVerticle extends ServiceVerticle {
     this.components = components;
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     List<ComponentKind<?, ?>> kinds = List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
     ServiceMain.run(
         "portfolio",
-        new PortfolioVerticle(
-            Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class))));
+        () ->
+            new PortfolioVerticle(
+                Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class))),
+        arguments);
   }
 
   @Override

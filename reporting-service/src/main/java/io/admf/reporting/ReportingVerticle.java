@@ -2,8 +2,8 @@ package io.admf.reporting;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.component.ComponentKind;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
@@ -52,14 +52,16 @@ public final class ReportingVerticle extends ServiceVerticle {
     this.nanoTime = nanoTime;
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     List<ComponentKind<?, ?>> kinds = List.of(ReportingKinds.METRIC);
     ServiceMain.run(
         "reporting",
-        new ReportingVerticle(
-            Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
-            System::nanoTime));
+        () ->
+            new ReportingVerticle(
+                Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
+                System::nanoTime),
+        arguments);
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.admf.strategy;
 
 import io.admf.bus.vertx.RunChannel;
 import io.admf.bus.vertx.RunSession;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.cluster.ServiceMain;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
 import io.admf.event.EventType;
@@ -34,15 +34,17 @@ public final class StrategyVerticle extends ServiceVerticle {
     this.components = components;
   }
 
-  /** Starts this service alone. */
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     var kinds =
         List.<io.admf.component.ComponentKind<?, ?>>of(
             StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
     ServiceMain.run(
         "strategy",
-        new StrategyVerticle(
-            Components.of(kinds, new ComponentScanner(kinds).beside(StrategyVerticle.class))));
+        () ->
+            new StrategyVerticle(
+                Components.of(kinds, new ComponentScanner(kinds).beside(StrategyVerticle.class))),
+        arguments);
   }
 
   @Override

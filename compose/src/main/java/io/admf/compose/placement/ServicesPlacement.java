@@ -1,7 +1,6 @@
 package io.admf.compose.placement;
 
 import io.admf.bus.vertx.BusCarrier;
-import io.admf.bus.vertx.ServiceMain;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.compose.placement.Conductor.Terms;
 import io.admf.data.DataVerticle;
@@ -68,7 +67,7 @@ public final class ServicesPlacement implements Placement {
             () -> new ReportingVerticle(request.components(), nanoTime));
     return Future.all(
         verticles.stream()
-            .map(verticle -> vertx.deployVerticle(verticle.get(), ServiceMain.options()))
+            .map(verticle -> vertx.deployVerticle(verticle.get(), ServiceVerticle.options()))
             .toList());
   }
 

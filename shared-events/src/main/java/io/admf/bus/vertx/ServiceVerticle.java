@@ -4,6 +4,7 @@ import io.admf.event.EventType;
 import io.admf.plan.RunPlan;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public abstract class ServiceVerticle extends VerticleBase {
   /** The service's name. */
   public final String name() {
     return name;
+  }
+
+  /** Services may read files and compute for a while: they run on worker threads, one at a time. */
+  public static DeploymentOptions options() {
+    return new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
   }
 
   /**
