@@ -146,6 +146,11 @@ public final class Cluster implements AutoCloseable {
     return roles;
   }
 
+  /** What no other member is called. */
+  public String name() {
+    return members.getName();
+  }
+
   /** Whether this process is a member now. */
   public boolean joined() {
     return members.getLifecycleService().isRunning();

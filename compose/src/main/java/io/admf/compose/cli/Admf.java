@@ -1,6 +1,7 @@
 package io.admf.compose.cli;
 
 import io.admf.component.ComponentException;
+import io.admf.compose.placement.ServicesMissingException;
 import io.admf.config.BadInputException;
 import io.admf.event.InvariantException;
 import java.io.PrintWriter;
@@ -92,6 +93,8 @@ public final class Admf implements Runnable {
                 err.println(
                     invariant.getMessage()
                         + "\nThis is a fault of ADMF, not of your input. No result was written.");
+            case ServicesMissingException missing ->
+                err.println("The run could not be carried out: " + missing.getMessage());
             default -> {
               err.println("ADMF failed: " + exception);
               exception.printStackTrace(err);

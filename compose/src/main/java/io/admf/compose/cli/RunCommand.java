@@ -1,7 +1,9 @@
 package io.admf.compose.cli;
 
+import io.admf.cluster.SystemConfig;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
+import io.admf.compose.placement.ClusterPlacement;
 import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
@@ -14,6 +16,8 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,9 @@ import picocli.CommandLine.Option;
     description = "Runs an experiment and writes its results.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+  private static final int PATIENCE = 30;
+  private static final int ATTEMPTS = 5;
 
   /** Where the services of a run are. */
   enum Place {
@@ -55,6 +62,25 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PLACE",
       description = "fused: one thread (default); services: six verticles on an event bus")
   private Place placement = Place.FUSED;
+
+  @Option(
+      names = "--cluster",
+      description =
+          "over services in processes of their own (admf service NAME); says which are missing")
+  private boolean cluster;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "with --cluster, the system configuration: where members meet")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description =
+          "with --cluster, how long services are waited for that are missing (default: 30)")
+  private @Nullable Integer patience;
 
   @Option(
       names = "--wire",
@@ -92,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
-        StopSignal stop = new StopSignal(placement == Place.FUSED)) {
+        StopSignal stop = new StopSignal(placement == Place.FUSED && !cluster)) {
       Coordinator.Prepared prepared = bench.prepare(only);
       RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
       return new Told(spec, json, quiet)
@@ -104,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       return place(stop)
           .run(
-              placement == Place.SERVICES
+              placement == Place.SERVICES || cluster
                   ? request.with(request.reporting().withKept(sweep.kept()))
                   : request);
     } catch (BadInputException e) {
@@ -113,6 +139,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Placement place(StopSignal stop) {
+    if (cluster) {
+      return clustered();
+    }
+    List<String> alone = new ArrayList<>();
+    if (config != null) {
+      alone.add("--config");
+    }
+    if (patience != null) {
+      alone.add("--patience");
+    }
+    if (!alone.isEmpty()) {
+      throw new BadInputException(
+          String.join(", ", alone), "needs --cluster, which was not given; leave it out");
+    }
     return switch (Objects.requireNonNull(placement)) {
       case FUSED -> fused(stop);
       case SERVICES -> services();
@@ -146,17 +186,42 @@ final class RunCommand implements Callable<Integer> {
         });
   }
 
+  private Placement clustered() {
+    if (placement != Place.FUSED || wire) {
+      throw new BadInputException(
+          "--cluster", "says where the services are; leave --placement and --wire out");
+    }
+    checkNoShards("was --cluster");
+    int seconds = patience == null ? PATIENCE : patience;
+    if (seconds < 1) {
+      throw new BadInputException("--patience", "expected 1 second or more, was " + seconds);
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    return new ClusterPlacement(
+        SystemConfig.load(config),
+        new ClusterPlacement.Patience(seconds, ATTEMPTS),
+        notice -> {
+          err.println("admf: " + notice);
+          err.flush();
+        });
+  }
+
   private Placement services() {
+    checkNoShards("was services");
+    return new ServicesPlacement(System::nanoTime, wire);
+  }
+
+  private void checkNoShards(String was) {
     if (!sweep.givenForThreads().isEmpty()) {
       throw new BadInputException(
           String.join(", ", sweep.givenForThreads()),
-          "needs --placement fused, was services, which has no shards; leave it out");
+          "needs --placement fused, %s, which has no shards; leave it out".formatted(was));
     }
     if (timings != Clock.NONE) {
       throw new BadInputException(
           "--timings",
-          "needs --placement fused, was services, whose stages overlap; leave one of them out");
+          "needs --placement fused, %s, whose stages overlap; leave one of them out"
+              .formatted(was));
     }
-    return new ServicesPlacement(System::nanoTime, wire);
   }
 }

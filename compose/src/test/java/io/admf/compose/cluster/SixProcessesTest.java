@@ -1,0 +1,155 @@
+package io.admf.compose.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.admf.cluster.SystemConfig;
+import io.admf.compose.Coordinator;
+import io.admf.compose.Workbench;
+import io.admf.compose.placement.ClusterPlacement;
+import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.Placement;
+import io.admf.compose.placement.RunRequest;
+import io.admf.compose.placement.ServicesMissingException;
+import io.admf.data.DataVerticle;
+import io.admf.execution.ExecutionVerticle;
+import io.admf.ledger.LedgerVerticle;
+import io.admf.portfolio.PortfolioVerticle;
+import io.admf.reporting.ReportingOptions;
+import io.admf.reporting.ReportingVerticle;
+import io.admf.reporting.RunReport;
+import io.admf.reporting.TraceMode;
+import io.admf.strategy.StrategyVerticle;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The six services in six JVMs, joined on loopback; some of them are killed on the way. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SixProcessesTest {
+
+  private static final Path EXAMPLES = Path.of(System.getProperty("admf.root", ".."), "examples");
+  private static final Map<String, Class<?>> SERVICES = new LinkedHashMap<>();
+
+  static {
+    SERVICES.put("data", DataVerticle.class);
+    SERVICES.put("strategy", StrategyVerticle.class);
+    SERVICES.put("portfolio", PortfolioVerticle.class);
+    SERVICES.put("execution", ExecutionVerticle.class);
+    SERVICES.put("ledger", LedgerVerticle.class);
+    SERVICES.put("reporting", ReportingVerticle.class);
+  }
+
+  @TempDir static Path folder;
+
+  private static Processes processes;
+
+  private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeAll
+  static void start() {
+    processes = new Processes(folder);
+    SERVICES.keySet().forEach(SixProcessesTest::start);
+  }
+
+  private static void start(String service) {
+    processes.start(
+        service, List.of(), SERVICES.get(service), "--config", processes.config().toString());
+  }
+
+  @AfterAll
+  static void stop() {
+    processes.close();
+  }
+
+  private RunReport run(Placement placement, String example, String... overrides) {
+    try (Workbench bench = Workbench.open(EXAMPLES.resolve(example), List.of(overrides))) {
+      Coordinator.Prepared prepared = bench.prepare(null);
+      return placement.run(
+          new RunRequest(
+              prepared.plan(),
+              prepared.topology(),
+              bench.components(),
+              ReportingOptions.defaults(),
+              TraceMode.NONE,
+              "test",
+              "",
+              folder.resolve(placement.name()),
+              prepared.configHash(),
+              "test"));
+    }
+  }
+
+  private ClusterPlacement cluster(int patience) {
+    return new ClusterPlacement(
+        SystemConfig.load(processes.config()),
+        new ClusterPlacement.Patience(patience, 3),
+        notices::add);
+  }
+
+  private String fused(String example, String... overrides) {
+    return run(new FusedPlacement(() -> 0), example, overrides).digest();
+  }
+
+  private String clustered(String example, String... overrides) {
+    try {
+      return run(cluster(60), example, overrides).digest();
+    } catch (RuntimeException e) {
+      throw new AssertionError(processes.outputs(), e);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void six_processes_say_what_one_says() {
+    for (String example : List.of("quickstart.yaml", "ensemble.yaml", "bitcoin.yaml")) {
+      assertThat(clustered(example)).as(example).isEqualTo(fused(example));
+    }
+    assertThat(notices).isEmpty();
+  }
+
+  /** Long enough for something to happen on the way. */
+  private static final String[] LONG = {
+    "data.frame_slices=2", "data.source=synthetic", "data.bars=20000"
+  };
+
+  @Test
+  @Order(2)
+  void a_service_that_is_killed_and_comes_back_changes_no_digest() throws Exception {
+    CompletableFuture<String> digest =
+        CompletableFuture.supplyAsync(() -> clustered("quickstart.yaml", LONG));
+    TimeUnit.SECONDS.sleep(4);
+    assertThat(digest).as("over already").isNotDone();
+    processes.kill("execution");
+    start("execution");
+    assertThat(digest.get(120, TimeUnit.SECONDS)).isEqualTo(fused("quickstart.yaml", LONG));
+    assertThat(notices).singleElement().asString().startsWith("the execution service ");
+  }
+
+  @Test
+  @Order(3)
+  void a_service_that_is_gone_for_good_is_named_and_nothing_is_left() throws Exception {
+    CompletableFuture<RunReport> report =
+        CompletableFuture.supplyAsync(
+            () -> run(cluster(5), "quickstart.yaml", LONG[0], LONG[1], "data.bars=30000"));
+    TimeUnit.SECONDS.sleep(4);
+    assertThat(report).as("over already").isNotDone();
+    processes.kill("ledger");
+    assertThatThrownBy(() -> report.get(60, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ServicesMissingException.class)
+        .hasMessageContaining("missing is ledger after 5 s");
+    assertThat(folder.resolve("results")).isDirectoryNotContaining("glob:**quickstart*30000*");
+  }
+}
