@@ -1,16 +1,21 @@
 package io.admf.cluster;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
+import io.admf.bus.vertx.ChannelMeters;
+import io.admf.bus.vertx.EnvelopeCodecs;
 import io.admf.config.BadInputException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -21,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +55,17 @@ public final class Cluster implements AutoCloseable {
    * @throws BadInputException if the configuration cannot work, as with keys that others refuse
    */
   public static Cluster join(SystemConfig config, String role) {
+    // Hazelcast speaks once before it has seen its settings
+    System.setProperty("hazelcast.logging.type", "slf4j");
     SystemConfig.Membership membership = config.cluster();
     MemberTls tls = membership.tls() == null ? null : new MemberTls(membership.tls());
     Config settings = MemberSettings.of(membership, UUID.randomUUID().toString(), role);
     HazelcastInstance members = start(settings, membership, tls);
     try {
-      refuseLoneliness(members, membership, tls);
+      if (tls != null) {
+        tls.joined();
+        refuse(membership, tls.refusal());
+      }
       Meters meters = new Meters(role);
       Vertx vertx =
           Vertx.builder()
@@ -65,6 +76,8 @@ public final class Cluster implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .join();
+      ChannelMeters.install(vertx, meters.channels());
+      EnvelopeCodecs.register(vertx, config.limits().messageBytes());
       return new Cluster(members, vertx, meters);
     } catch (CompletionException e) {
       members.shutdown();
@@ -84,22 +97,23 @@ public final class Cluster implements AutoCloseable {
           ? Hazelcast.newHazelcastInstance(settings)
           : HazelcastInstanceFactory.newHazelcastInstance(settings, null, tls);
     } catch (HazelcastException | IllegalStateException e) {
+      refuse(membership, tls == null ? null : tls.refusal());
       throw new BadInputException(
           "cluster.bind",
-          "cannot join as %s, ports %d to %d: %s"
+          "cannot join as %s: expected a free port from %d to %d, and members of %s that %s; %s"
               .formatted(
                   membership.bind(),
                   membership.port(),
                   membership.port() + SystemConfig.Membership.PORTS - 1,
+                  membership.name(),
+                  tls == null ? "speak without keys, as this process does" : "share its authority",
                   e.getMessage()));
     }
   }
 
-  /** A process that others refused is alone in a cluster of its own: no use, and no obvious one. */
-  private static void refuseLoneliness(
-      HazelcastInstance members, SystemConfig.Membership membership, @Nullable MemberTls tls) {
-    SSLException refusal = tls == null ? null : tls.refusal();
-    if (refusal != null && members.getCluster().getMembers().size() == 1) {
+  /** A process that others refused may be alone in a cluster of its own: that is of no use. */
+  private static void refuse(SystemConfig.Membership membership, @Nullable SSLException refusal) {
+    if (refusal != null) {
       throw new BadInputException(
           "cluster.tls",
           "there are members, and none agrees with these keys: %s; expected a certificate of the"
@@ -132,6 +146,11 @@ public final class Cluster implements AutoCloseable {
     return vertx;
   }
 
+  /** Where this process's event bus listens. */
+  int busPort() {
+    return ((VertxInternal) vertx).clusterManager().getNodeInfo().port();
+  }
+
   /** What this process counts. */
   public Meters meters() {
     return meters;
@@ -149,6 +168,24 @@ public final class Cluster implements AutoCloseable {
   /** What no other member is called. */
   public String name() {
     return members.getName();
+  }
+
+  /**
+   * Hears of members that leave or are missed, from now on, on a thread of the cluster.
+   *
+   * @param listener is told the part that the member had
+   */
+  public void onLeave(Consumer<String> listener) {
+    members
+        .getCluster()
+        .addMembershipListener(
+            new MembershipAdapter() {
+              @Override
+              public void memberRemoved(MembershipEvent event) {
+                listener.accept(
+                    String.valueOf(event.getMember().getAttribute(MemberSettings.ROLE)));
+              }
+            });
   }
 
   /** Whether this process is a member now. */

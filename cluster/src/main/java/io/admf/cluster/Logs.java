@@ -51,6 +51,7 @@ final class Logs {
     root.addAppender(appender);
     context.getLogger("io.admf").setLevel(Level.INFO);
     // what a member says of others that come and go is said by the event bus and by health
+    context.getLogger("io.micrometer").setLevel(Level.ERROR);
     context.getLogger("com.hazelcast").setLevel(Level.ERROR);
   }
 
@@ -59,6 +60,9 @@ final class Logs {
       JsonEncoder encoder = new JsonEncoder();
       encoder.setContext(context);
       encoder.setWithContext(false);
+      encoder.setWithFormattedMessage(true);
+      encoder.setWithMessage(false);
+      encoder.setWithArguments(false);
       encoder.setWithSequenceNumber(false);
       encoder.setWithNanoseconds(false);
       return encoder;

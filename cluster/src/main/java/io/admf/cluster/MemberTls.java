@@ -14,7 +14,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -28,11 +28,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberTls extends DefaultNodeContext {
 
+  /** Refusals without one who agrees, after which there is no use in asking again. */
+  private static final int ENOUGH = 3;
+
+  /** What a connection that another has begun comes to is that other's to say. */
+  private static final TlsSession.Witness DEAF =
+      new TlsSession.Witness() {
+        @Override
+        public void established() {}
+
+        @Override
+        public void refused(SSLException failure) {}
+      };
+
   private static final String[] PROTOCOLS = {"TLSv1.3"};
 
   private final SslContext accepting;
   private final SslContext connecting;
-  private final AtomicReference<@Nullable SSLException> refusal = new AtomicReference<>();
+  private final AtomicInteger agreed = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private volatile @Nullable SSLException refusal;
+  private volatile boolean joining = true;
 
   /**
    * Reads the keys.
@@ -71,9 +87,32 @@ final class MemberTls extends DefaultNodeContext {
     return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
   }
 
-  /** The last handshake of ours that failed, or null. */
+  /** Why nobody who was found agreed with these keys; null if somebody did, or nobody was found. */
   @Nullable SSLException refusal() {
-    return refusal.get();
+    return agreed.get() == 0 ? refusal : null;
+  }
+
+  /** From now on a refusal is another's matter. */
+  void joined() {
+    joining = false;
+  }
+
+  /** Gives up joining where all that answer refuse, rather than ask them for half a minute. */
+  private TlsSession.Witness witness(Node node) {
+    return new TlsSession.Witness() {
+      @Override
+      public void established() {
+        agreed.incrementAndGet();
+      }
+
+      @Override
+      public void refused(SSLException failure) {
+        refusal = failure;
+        if (joining && refusals.incrementAndGet() == ENOUGH && agreed.get() == 0) {
+          Thread.ofPlatform().name("admf-refused").start(() -> node.shutdown(true));
+        }
+      }
+    };
   }
 
   @Override
@@ -84,16 +123,16 @@ final class MemberTls extends DefaultNodeContext {
           ServerContext serverContext) {
         Function<EndpointQualifier, ChannelInitializer> plain =
             super.createChannelInitializerFn(serverContext);
-        return qualifier -> channel -> wrap(channel, plain.apply(qualifier));
+        return qualifier -> channel -> wrap(channel, plain.apply(qualifier), node);
       }
     };
   }
 
-  private void wrap(Channel channel, ChannelInitializer plain) throws Exception {
+  private void wrap(Channel channel, ChannelInitializer plain, Node node) throws Exception {
     SslContext context = channel.isClientMode() ? connecting : accepting;
     SSLEngine engine = context.newEngine(UnpooledByteBufAllocator.DEFAULT);
     TlsSession session =
-        new TlsSession(engine, channel, channel.isClientMode() ? refusal::set : failure -> {});
+        new TlsSession(engine, channel, channel.isClientMode() ? witness(node) : DEAF);
     channel.inboundPipeline().addLast(new TlsDecoder(session));
     plain.initChannel(channel);
     channel.outboundPipeline().addLast(new TlsEncoder(session));

@@ -1,11 +1,13 @@
 package io.admf.cluster;
 
+import io.admf.bus.vertx.ChannelMeters;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.metrics.MetricsOptions;
@@ -21,11 +23,16 @@ public final class Meters implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
+  private final CountedChannels channels = new CountedChannels(registry);
+
   /**
    * @param role goes with every figure
    */
   Meters(String role) {
-    registry.config().commonTags("role", role);
+    registry
+        .config()
+        .commonTags("role", role)
+        .meterFilter(MeterFilter.denyNameStartsWith("vertx.eventbus.pending")); // one per address
     collections.bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -44,6 +51,11 @@ public final class Meters implements AutoCloseable {
       }
     }
     return options;
+  }
+
+  /** What channels of this process tell of themselves. */
+  public ChannelMeters channels() {
+    return channels;
   }
 
   /** Where figures are kept. */

@@ -42,7 +42,8 @@ final class RunLog {
   }
 
   private static void command(DeliveryContext<Object> context) {
-    if (context.body() instanceof JsonObject command) {
+    // the message's own body: on arrival it is read from the wire by asking for it
+    if (context.message().body() instanceof JsonObject command) {
       switch (String.valueOf(command.getValue("command"))) {
         case "deploy" -> LOG.atInfo().addKeyValue("run", planned(command)).log("takes on a run");
         case "undeploy" ->

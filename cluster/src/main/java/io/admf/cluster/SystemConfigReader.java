@@ -10,6 +10,7 @@ import io.admf.config.Yaml;
 import io.admf.config.YamlReader;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ final class SystemConfigReader {
     SystemConfig config =
         new SystemConfig(
             membership(cluster),
-            Path.of(root.text("results", "results")),
+            results(root),
             web(root.section("web")),
             operations(root.section("operations")),
             limits(root.section("limits")));
@@ -266,6 +267,11 @@ final class SystemConfigReader {
     return null;
   }
 
+  private static Path results(Section root) {
+    Path results = path(root, "results", root.text("results", "results"));
+    return results == null ? Path.of("results") : results;
+  }
+
   private SystemConfig.Web web(Section section) {
     SystemConfig.Web web =
         new SystemConfig.Web(
@@ -308,11 +314,20 @@ final class SystemConfigReader {
     if (name == null) {
       return null;
     }
-    Path file = Path.of(name);
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    Path file = path(section, key, name);
+    if (file != null && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
       section.wrong(key, given(section, key), "a file that can be read");
     }
     return file;
+  }
+
+  private static @Nullable Path path(Section section, String key, String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      section.wrong(key, given(section, key), "a path (" + e.getReason() + ")");
+      return null;
+    }
   }
 
   /** Where a key stands, or its section where it does not. */

@@ -38,6 +38,14 @@ final class TlsDecoder extends InboundHandler<ByteBuffer, ByteBuffer> {
     }
   }
 
+  /** A connection that ends before its first words has been refused by the other side. */
+  @Override
+  public void interceptError(Throwable error) {
+    synchronized (session) {
+      session.ended(error);
+    }
+  }
+
   /** Opens records until there is none, or the handlers behind have no room for what was in it. */
   private HandlerStatus open() throws SSLException, EOFException {
     while (forward()) {

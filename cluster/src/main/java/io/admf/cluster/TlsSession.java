@@ -2,7 +2,6 @@ package io.admf.cluster;
 
 import com.hazelcast.internal.networking.Channel;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -16,18 +15,24 @@ final class TlsSession {
 
   private final SSLEngine engine;
   private final Channel channel;
-  private final Consumer<SSLException> refused;
+  private final Witness witness;
   private boolean established;
   private boolean writerWaits;
 
-  /**
-   * @param refused hears of a handshake, or of the first words after it, that fail
-   */
-  TlsSession(SSLEngine engine, Channel channel, Consumer<SSLException> refused)
-      throws SSLException {
+  /** Hears how a connection goes. */
+  interface Witness {
+
+    /** The first words after the handshake have come: both sides agree. */
+    void established();
+
+    /** The handshake has failed, or what came instead of first words. */
+    void refused(SSLException failure);
+  }
+
+  TlsSession(SSLEngine engine, Channel channel, Witness witness) throws SSLException {
     this.engine = engine;
     this.channel = channel;
-    this.refused = refused;
+    this.witness = witness;
     engine.beginHandshake();
   }
 
@@ -57,7 +62,10 @@ final class TlsSession {
   SSLEngineResult unwrap(ByteBuffer network, ByteBuffer content) throws SSLException {
     try {
       SSLEngineResult result = engine.unwrap(network, content);
-      established |= result.bytesProduced() > 0;
+      if (!established && result.bytesProduced() > 0) {
+        established = true;
+        witness.established();
+      }
       return result;
     } catch (SSLException e) {
       throw refuse(e);
@@ -74,9 +82,16 @@ final class TlsSession {
 
   private SSLException refuse(SSLException failure) {
     if (!established) {
-      refused.accept(failure);
+      witness.refused(failure);
     }
     return failure;
+  }
+
+  /** The connection has come to its end. */
+  void ended(Throwable reason) {
+    if (!established && !(reason instanceof SSLException)) {
+      witness.refused(new SSLException("the other side ended the connection: " + reason, reason));
+    }
   }
 
   /** The writer can do nothing until the reader has heard more. */

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.admf.cluster.Cluster;
 import io.admf.data.DataKernel;
 import io.admf.event.Header;
 import io.admf.event.Order;
@@ -37,6 +38,7 @@ class HouseRulesTest {
           .importUrls(
               Stream.of(
                       Order.class,
+                      Cluster.class,
                       DataKernel.class,
                       StrategyKernel.class,
                       PortfolioKernel.class,
@@ -86,10 +88,32 @@ class HouseRulesTest {
   }
 
   @Test
-  void the_shared_kernel_knows_no_service() {
+  void the_shared_kernel_knows_no_service_and_no_process() {
+    List<String> others =
+        Stream.concat(SERVICES.stream(), Stream.of("cluster", "compose")).toList();
     for (String shared : List.of("bus", "component", "config", "event", "flow", "frame", "wire")) {
-      dependsOnNo("io.admf." + shared, SERVICES).check(ALL);
+      dependsOnNo("io.admf." + shared, others).check(ALL);
     }
+  }
+
+  @Test
+  void what_makes_a_process_a_member_knows_no_service() {
+    dependsOnNo("io.admf.cluster", Stream.concat(SERVICES.stream(), Stream.of("compose")).toList())
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "strategy", "portfolio", "execution", "ledger", "reporting"})
+  void only_the_face_of_a_service_knows_that_it_can_be_a_process(String service) {
+    noClasses()
+        .that()
+        .resideInAPackage("io.admf." + service + "..")
+        .and()
+        .haveSimpleNameNotEndingWith("Verticle")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.admf.cluster..")
+        .check(ALL);
   }
 
   private static ArchRule ordersAreMadeIn(String... packages) {
@@ -157,6 +181,7 @@ class HouseRulesTest {
   void vertx_appears_in_faces_in_the_bus_and_where_services_are_put_together() {
     vertxIsIn(
             "io.admf.bus.vertx..",
+            "io.admf.cluster..",
             "io.admf.reporting.web..",
             "io.admf.compose.placement..",
             "io.admf.compose.cli..")

@@ -31,16 +31,17 @@ public final class DataVerticle extends ServiceVerticle {
     this.components = components;
   }
 
+  /** This service with the components that come with it. */
+  public static DataVerticle withOwnComponents() {
+    return new DataVerticle(
+        Components.of(
+            List.of(DataKinds.SOURCE),
+            new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class)));
+  }
+
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run(
-        "data",
-        () ->
-            new DataVerticle(
-                Components.of(
-                    List.of(DataKinds.SOURCE),
-                    new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class))),
-        arguments);
+    ServiceMain.run("data", DataVerticle::withOwnComponents, arguments);
   }
 
   @Override

@@ -36,15 +36,16 @@ public final class ExecutionVerticle extends ServiceVerticle {
     this.components = components;
   }
 
+  /** This service with the components that come with it. */
+  public static ExecutionVerticle withOwnComponents() {
+    List<ComponentKind<?, ?>> kinds = List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+    return new ExecutionVerticle(
+        Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class)));
+  }
+
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    List<ComponentKind<?, ?>> kinds = List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
-    ServiceMain.run(
-        "execution",
-        () ->
-            new ExecutionVerticle(
-                Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class))),
-        arguments);
+    ServiceMain.run("execution", ExecutionVerticle::withOwnComponents, arguments);
   }
 
   @Override

@@ -33,15 +33,16 @@ public final class PortfolioVerticle extends ServiceVerticle {
     this.components = components;
   }
 
+  /** This service with the components that come with it. */
+  public static PortfolioVerticle withOwnComponents() {
+    List<ComponentKind<?, ?>> kinds = List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+    return new PortfolioVerticle(
+        Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class)));
+  }
+
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    List<ComponentKind<?, ?>> kinds = List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
-    ServiceMain.run(
-        "portfolio",
-        () ->
-            new PortfolioVerticle(
-                Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class))),
-        arguments);
+    ServiceMain.run("portfolio", PortfolioVerticle::withOwnComponents, arguments);
   }
 
   @Override

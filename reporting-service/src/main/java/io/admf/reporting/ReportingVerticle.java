@@ -52,16 +52,22 @@ public final class ReportingVerticle extends ServiceVerticle {
     this.nanoTime = nanoTime;
   }
 
+  /**
+   * This service with the components that come with it.
+   *
+   * @param nanoTime a clock for the elapsed time in the report; no event sees it
+   */
+  public static ReportingVerticle withOwnComponents(LongSupplier nanoTime) {
+    List<ComponentKind<?, ?>> kinds = List.of(ReportingKinds.METRIC);
+    return new ReportingVerticle(
+        Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
+        nanoTime);
+  }
+
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    List<ComponentKind<?, ?>> kinds = List.of(ReportingKinds.METRIC);
-    ServiceMain.run(
-        "reporting",
-        () ->
-            new ReportingVerticle(
-                Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
-                System::nanoTime),
-        arguments);
+    LongSupplier nanoTime = System::nanoTime;
+    ServiceMain.run("reporting", () -> withOwnComponents(nanoTime), arguments);
   }
 
   @Override

@@ -1,15 +1,20 @@
 package io.admf.reporting;
 
+import io.admf.config.BadInputException;
 import io.admf.reporting.page.Assets;
 import io.admf.reporting.page.TearSheet;
+import io.admf.reporting.web.AccessToken;
 import io.admf.reporting.web.RunListPage;
 import io.admf.reporting.web.RunShelf;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -23,20 +28,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the runs of a results folder to a browser on this machine. Reads only; listens on the
- * loopback address and answers only who asks for it by a loopback name.
+ * Shows the runs of a results folder to a browser. Reads only. Without a token it listens on a
+ * loopback address and answers only who asks for it by a loopback name; with one it may listen
+ * anywhere, and answers who brings the token: as {@code Authorization: Bearer}, or once as {@code
+ * ?token=}, which leaves a cookie.
  *
  * <pre>
  * /                      the list of runs
  * /runs/ID               the tear sheet of a run
  * /runs/ID/FILE          a file of the run: summary.json, fills.csv, portfolio_c0001/metrics.json…
  * /static/FILE           the pages' script and style
- * /health                {"status":"UP"}
+ * /health                {"status":"UP"}, with or without the token
  * </pre>
  */
 public final class ReportingWeb extends VerticleBase {
 
   private static final String HOST = "127.0.0.1";
+  private static final String COOKIE = "admf_token";
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST_HEADERS = 8_192;
+  private static final int LONGEST_LINE = 4_096;
+  private static final int IDLE_SECONDS = 60;
   private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final String LINKED =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -46,24 +58,52 @@ public final class ReportingWeb extends VerticleBase {
           + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final RunShelf shelf;
+  private final String bind;
   private final int wantedPort;
+  private final @Nullable AccessToken token;
   private @Nullable HttpServer server;
 
   /**
+   * For this machine alone.
+   *
    * @param results the folder of all runs
    * @param port where to listen; 0 for any free port
    */
   public ReportingWeb(Path results, int port) {
+    this(results, HOST, port, null);
+  }
+
+  /**
+   * @param results the folder of all runs
+   * @param bind the address to listen on
+   * @param port where to listen; 0 for any free port
+   * @param token what to ask for; null on a loopback address only
+   * @throws BadInputException if other machines could look without a token
+   */
+  public ReportingWeb(Path results, String bind, int port, @Nullable AccessToken token) {
+    if (token == null && !NAMES.contains(bind)) {
+      throw new BadInputException(
+          "web.bind " + bind,
+          "lets other machines see the results; expected a token (web.token_file, or ADMF_WEB_TOKEN"
+              + " in the environment), was none");
+    }
     this.shelf = new RunShelf(results);
+    this.bind = bind;
     this.wantedPort = port;
+    this.token = token;
   }
 
   @Override
   public Future<?> start() {
     return vertx
-        .createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+        .createHttpServer(
+            new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setIdleTimeout(IDLE_SECONDS))
         .requestHandler(routes())
-        .listen(wantedPort, HOST)
+        .listen(wantedPort, bind)
         .onSuccess(listening -> server = listening);
   }
 
@@ -82,9 +122,10 @@ public final class ReportingWeb extends VerticleBase {
 
   private Router routes() {
     Router router = Router.router(vertx);
-    router.route().handler(ReportingWeb::guard);
-    router.get("/").handler(context -> answer(context, "text/html", this::list));
+    router.route().handler(this::guard);
     router.get("/health").handler(context -> answer(context, "application/json", this::health));
+    router.route().handler(this::admit);
+    router.get("/").handler(context -> answer(context, "text/html", this::list));
     router.get("/static/:name").handler(this::asset);
     router.get("/runs/:run").handler(this::page);
     router.get("/runs/:run/:file").handler(this::file);
@@ -93,7 +134,7 @@ public final class ReportingWeb extends VerticleBase {
     return router;
   }
 
-  private static void guard(RoutingContext context) {
+  private void guard(RoutingContext context) {
     HttpServerResponse response = context.response();
     response.putHeader("Content-Security-Policy", LINKED);
     response.putHeader("X-Content-Type-Options", "nosniff");
@@ -102,10 +143,53 @@ public final class ReportingWeb extends VerticleBase {
     response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     var authority = context.request().authority();
-    if (authority == null || !NAMES.contains(authority.host())) {
-      context.response().setStatusCode(403).end("Ask for this page by the name localhost.\n");
+    if (hasBody(context.request())) {
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+      response.setStatusCode(413).end("Nothing is taken in here.\n");
+    } else if (token == null && (authority == null || !NAMES.contains(authority.host()))) {
+      response.setStatusCode(403).end("Ask for this page by the name localhost.\n");
     } else {
       context.next();
+    }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+        || (length != null && !length.equals("0"));
+  }
+
+  /** Lets in who knows the token; who brings it in the address is sent on without it there. */
+  private void admit(RoutingContext context) {
+    if (token == null) {
+      context.next();
+      return;
+    }
+    HttpServerRequest request = context.request();
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    Cookie cookie = request.getCookie(COOKIE);
+    if ((header != null
+            && header.startsWith(BEARER)
+            && token.matches(header.substring(BEARER.length())))
+        || (cookie != null && token.matches(cookie.getValue()))) {
+      context.next();
+    } else if (token.matches(request.getParam("token"))) {
+      context
+          .response()
+          .addCookie(
+              Cookie.cookie(COOKIE, request.getParam("token"))
+                  .setPath("/")
+                  .setHttpOnly(true)
+                  .setSameSite(CookieSameSite.STRICT))
+          .putHeader(HttpHeaders.LOCATION, context.normalizedPath())
+          .setStatusCode(303)
+          .end();
+    } else {
+      context
+          .response()
+          .putHeader("WWW-Authenticate", "Bearer")
+          .setStatusCode(401)
+          .end("This page asks for a token: add ?token=... to its address once.\n");
     }
   }
 
@@ -114,8 +198,8 @@ public final class ReportingWeb extends VerticleBase {
   }
 
   private Buffer health() throws Exception {
-    JsonObject health = new JsonObject().put("status", "UP").put("runs", shelf.runs().size());
-    return health.toBuffer();
+    JsonObject health = new JsonObject().put("status", "UP");
+    return (token == null ? health.put("runs", shelf.runs().size()) : health).toBuffer();
   }
 
   private void page(RoutingContext context) {

@@ -1,9 +1,12 @@
 package io.admf.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.admf.config.BadInputException;
 import io.admf.reporting.fixture.Plans;
 import io.admf.reporting.fixture.Reported;
+import io.admf.reporting.web.AccessToken;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
@@ -130,5 +133,80 @@ class ReportingWebTest {
     assertThat(status("GET /", "[::1]:" + port)).contains(" 200 ");
     assertThat(status("GET /", "evil.example:" + port)).contains(" 403 ");
     assertThat(status("POST /", "localhost")).contains(" 404 ");
+  }
+
+  private static final String TOKEN = "0123456789abcdef";
+
+  /** The status line and headers of an answer from a server that asks for a token. */
+  private List<String> guarded(String path, String... headers) throws IOException {
+    ReportingWeb web =
+        new ReportingWeb(home.resolve("results"), "0.0.0.0", 0, AccessToken.of("a test", TOKEN));
+    vertx.deployVerticle(web).await();
+    try (Socket socket = new Socket("127.0.0.1", web.port())) {
+      String text =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: anything.example\r\nConnection: close\r\n"
+              + String.join("", List.of(headers).stream().map(each -> each + "\r\n").toList())
+              + "\r\n";
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return all.lines().toList();
+    }
+  }
+
+  @Test
+  void other_machines_need_a_token_for_everything_but_health() throws IOException {
+    for (String path : List.of("/", "/runs/r1", "/runs/r1/summary.json", "/static/report.css")) {
+      assertThat(guarded(path).getFirst()).as(path).contains(" 401 ");
+      assertThat(guarded(path, "Authorization: Bearer " + TOKEN).getFirst()).contains(" 200 ");
+      assertThat(guarded(path, "Cookie: admf_token=" + TOKEN).getFirst()).contains(" 200 ");
+      for (String wrong : List.of("", "0123456789abcdeX", TOKEN + "0", TOKEN.substring(1))) {
+        assertThat(guarded(path, "Authorization: Bearer " + wrong).getFirst()).contains(" 401 ");
+        assertThat(guarded(path, "Cookie: admf_token=" + wrong).getFirst()).contains(" 401 ");
+        assertThat(guarded(path + "?token=" + wrong).getFirst()).contains(" 401 ");
+      }
+    }
+    assertThat(guarded("/health").getFirst()).contains(" 200 ");
+    assertThat(guarded("/health").getLast()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void a_token_in_the_address_leaves_a_cookie_and_goes_from_the_address() throws IOException {
+    List<String> answer = guarded("/runs/r1?token=" + TOKEN);
+    assertThat(answer.getFirst()).contains(" 303 ");
+    assertThat(answer)
+        .contains("location: /runs/r1")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("set-cookie: admf_token=" + TOKEN)
+                    .contains("HTTPOnly", "SameSite=Strict", "Path=/"));
+  }
+
+  @Test
+  void without_a_token_it_listens_on_loopback_only() {
+    for (String bind : List.of("0.0.0.0", "192.0.2.1", "::", "example.com")) {
+      assertThatThrownBy(() -> new ReportingWeb(home, bind, 0, null))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("expected a token");
+    }
+    for (String weak : List.of("", "short", "with spaces in it, long enough", "x".repeat(201))) {
+      assertThatThrownBy(() -> AccessToken.of("web.token_file", weak))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("expected a token of 16 to 200");
+    }
+    assertThat(AccessToken.of("x", TOKEN).toString()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void what_is_too_large_is_refused() throws IOException {
+    assertThat(status("GET /?" + "x".repeat(5_000), "localhost")).contains(" 414 ");
+    assertThat(status("GET / HTTP/1.1\r\nX-Long: " + "x".repeat(10_000) + "\r\nX:", "localhost"))
+        .contains(" 431 ");
+    assertThat(status("GET / HTTP/1.1\r\nContent-Length: 1000000000\r\nX:", "localhost"))
+        .contains(" 413 ");
+    assertThat(status("PUT /x HTTP/1.1\r\nTransfer-Encoding: chunked\r\nX:", "localhost"))
+        .contains(" 413 ");
   }
 }

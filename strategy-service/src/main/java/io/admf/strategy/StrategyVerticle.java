@@ -34,17 +34,18 @@ public final class StrategyVerticle extends ServiceVerticle {
     this.components = components;
   }
 
-  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
-  public static void main(String[] arguments) {
+  /** This service with the components that come with it. */
+  public static StrategyVerticle withOwnComponents() {
     var kinds =
         List.<io.admf.component.ComponentKind<?, ?>>of(
             StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
-    ServiceMain.run(
-        "strategy",
-        () ->
-            new StrategyVerticle(
-                Components.of(kinds, new ComponentScanner(kinds).beside(StrategyVerticle.class))),
-        arguments);
+    return new StrategyVerticle(
+        Components.of(kinds, new ComponentScanner(kinds).beside(StrategyVerticle.class)));
+  }
+
+  /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
+  public static void main(String[] arguments) {
+    ServiceMain.run("strategy", StrategyVerticle::withOwnComponents, arguments);
   }
 
   @Override

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       TopCommand.class,
       SqlCommand.class,
       ServeCommand.class,
+      ServiceCommand.class,
       LookaheadCommand.class
     })
 public final class Admf implements Runnable {

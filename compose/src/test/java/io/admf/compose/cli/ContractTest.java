@@ -287,6 +287,7 @@ class ContractTest {
         "top",
         "sql",
         "serve",
+        "service",
         "check-lookahead"
       })
   void everyCommandHelps(String command) {
@@ -302,6 +303,8 @@ class ContractTest {
       textBlock =
           """
           run                                    | Missing required parameter: 'FILE'
+          service                                | Missing required parameter: 'NAME'
+          service accounting                     | expected one of [DATA, STRATEGY, PORTFOLIO, LEDGER, EXECUTION, REPORTING]
           run {q} --foo                          | Unknown option: '--foo'
           run {q} {q}                            | Unmatched argument at index 2
           run {q} -o                             | Missing required parameter for option '--override'

@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
 
-  static final EnvelopeCodec LOCAL = new EnvelopeCodec("admf.envelope", false);
-  static final EnvelopeCodec FORCED = new EnvelopeCodec("admf.envelope.wire", true);
+  static final String LOCAL = "admf.envelope";
+  static final String FORCED = "admf.envelope.wire";
 
   private final String name;
   private final boolean forced;
+  private final int longest;
   private volatile @Nullable Encoded latest;
 
-  private EnvelopeCodec(String name, boolean forced) {
+  /**
+   * @param forced whether local delivery goes through the wire form too
+   * @param longest how many bytes an envelope may take
+   */
+  EnvelopeCodec(String name, boolean forced, int longest) {
     this.name = name;
     this.forced = forced;
+    this.longest = longest;
   }
 
   @Override
@@ -32,6 +38,11 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
     if (known == null || known.envelope != envelope) { // for several nodes one after the other
       known = new Encoded(envelope, Wire.encode(envelope));
       latest = known;
+    }
+    if (known.bytes.length > longest) {
+      throw new WireException(
+          "expected a message of at most %d bytes of stream %s, was %d; raise limits.message_bytes"
+              .formatted(longest, envelope.stream(), known.bytes.length));
     }
     buffer.appendInt(known.bytes.length).appendBytes(known.bytes);
   }
@@ -48,7 +59,7 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
     }
   }
 
-  private static Envelope decoded(int position, Buffer buffer) {
+  private Envelope decoded(int position, Buffer buffer) {
     int left = buffer.length() - position - Integer.BYTES;
     if (left < 0) {
       throw new WireException(
@@ -56,6 +67,11 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
               .formatted(position, buffer.length()));
     }
     int length = buffer.getInt(position);
+    if (length > longest) {
+      throw new WireException(
+          "expected a message of at most %d bytes, was %d; raise limits.message_bytes"
+              .formatted(longest, length));
+    }
     if (length < 0 || length > left) {
       throw new WireException(
           "expected an envelope of %d bytes, found %d bytes".formatted(length, left));

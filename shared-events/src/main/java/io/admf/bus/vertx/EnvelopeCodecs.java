@@ -15,9 +15,18 @@ public final class EnvelopeCodecs {
 
   /** Makes envelopes known to an event bus. A second time on the same bus does nothing. */
   public static void register(Vertx vertx) {
-    for (EnvelopeCodec codec : new EnvelopeCodec[] {EnvelopeCodec.LOCAL, EnvelopeCodec.FORCED}) {
-      register(vertx.eventBus(), codec);
-    }
+    register(vertx, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with a limit, which holds if this is the first time.
+   *
+   * @param longest how many bytes an envelope may take on the wire; a longer one is neither sent
+   *     nor read
+   */
+  public static void register(Vertx vertx, int longest) {
+    register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.LOCAL, false, longest));
+    register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.FORCED, true, longest));
   }
 
   private static void register(EventBus bus, EnvelopeCodec codec) {
@@ -35,6 +44,6 @@ public final class EnvelopeCodecs {
    */
   public static DeliveryOptions options(boolean forceWire) {
     return new DeliveryOptions()
-        .setCodecName((forceWire ? EnvelopeCodec.FORCED : EnvelopeCodec.LOCAL).name());
+        .setCodecName(forceWire ? EnvelopeCodec.FORCED : EnvelopeCodec.LOCAL);
   }
 }

@@ -81,7 +81,7 @@ class EnvelopeCodecsTest {
 
   @Test
   void on_the_wire_it_stands_at_its_place_in_the_buffer() {
-    for (EnvelopeCodec codec : List.of(EnvelopeCodec.LOCAL, EnvelopeCodec.FORCED)) {
+    for (EnvelopeCodec codec : List.of(codec(false), codec(true))) {
       Buffer buffer = Buffer.buffer("before");
       codec.encodeToWire(buffer, envelope);
       buffer.appendString("after");
@@ -92,17 +92,37 @@ class EnvelopeCodecsTest {
   @Test
   void a_buffer_that_ends_too_early_or_lies_about_its_length_arrives_with_the_reason() {
     Buffer buffer = Buffer.buffer();
-    EnvelopeCodec.LOCAL.encodeToWire(buffer, envelope);
+    codec(false).encodeToWire(buffer, envelope);
     for (int length = 0; length < buffer.length(); length++) {
-      assertThat(reason(buffer.getBuffer(0, length))).startsWith("expected ");
+      assertThat(reason(codec(false), buffer.getBuffer(0, length))).startsWith("expected ");
     }
     buffer.setInt(0, -5);
-    assertThat(reason(buffer)).startsWith("expected an envelope of -5 bytes, found ");
+    assertThat(reason(codec(false), buffer)).startsWith("expected an envelope of -5 bytes, found ");
   }
 
-  private static String reason(Buffer buffer) {
-    Object read = EnvelopeCodec.LOCAL.decodeFromWire(0, buffer);
+  private static String reason(EnvelopeCodec codec, Buffer buffer) {
+    Object read = codec.decodeFromWire(0, buffer);
     assertThat(read).isInstanceOf(Undecoded.class);
     return ((Undecoded) read).reason();
+  }
+
+  private static EnvelopeCodec codec(boolean forced) {
+    return new EnvelopeCodec(EnvelopeCodec.LOCAL, forced, Integer.MAX_VALUE);
+  }
+
+  @Test
+  void an_envelope_longer_than_the_limit_is_neither_written_nor_read() {
+    Buffer buffer = Buffer.buffer();
+    codec(false).encodeToWire(buffer, envelope);
+    int length = buffer.length() - Integer.BYTES;
+    EnvelopeCodec exact = new EnvelopeCodec(EnvelopeCodec.LOCAL, false, length);
+    assertThat(exact.decodeFromWire(0, buffer)).isEqualTo(envelope);
+    exact.encodeToWire(Buffer.buffer(), envelope);
+    EnvelopeCodec shorter = new EnvelopeCodec(EnvelopeCodec.LOCAL, false, length - 1);
+    String limit = "expected a message of at most %d bytes".formatted(length - 1);
+    assertThat(reason(shorter, buffer)).startsWith(limit);
+    assertThatThrownBy(() -> shorter.encodeToWire(Buffer.buffer(), envelope))
+        .isInstanceOf(WireException.class)
+        .hasMessageStartingWith(limit);
   }
 }

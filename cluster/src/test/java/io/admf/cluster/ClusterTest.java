@@ -1,0 +1,149 @@
+package io.admf.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import io.admf.config.BadInputException;
+import io.admf.fixture.ServiceBench;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ClusterTest {
+
+  @TempDir static Path keys;
+
+  /** What {@code speaker} says reaches {@code hearer}, and its answer comes back. */
+  private static void assertThatTheyTalk(Cluster hearer, Cluster speaker, int length) {
+    String address = "admf.test." + length;
+    ServiceBench.await(
+        hearer
+            .vertx()
+            .eventBus()
+            .<byte[]>consumer(address, message -> message.reply(message.body()))
+            .completion());
+    byte[] said = new byte[length];
+    for (int i = 0; i < length; i++) {
+      said[i] = (byte) (i * 31);
+    }
+    assertThat(ServiceBench.await(speaker.vertx().eventBus().<byte[]>request(address, said)).body())
+        .isEqualTo(said);
+  }
+
+  @Test
+  void members_find_each_other_and_talk() {
+    try (Members members = new Members()) {
+      Cluster first = members.join("data");
+      Cluster second = members.join("ledger");
+      assertThat(first.roles()).containsExactly("data", "ledger");
+      assertThat(second.roles()).containsExactly("data", "ledger");
+      assertThatTheyTalk(first, second, 10);
+      CompletableFuture<String> left = new CompletableFuture<>();
+      first.onLeave(left::complete);
+      second.close();
+      assertThat(left.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("ledger");
+      assertThat(second.joined()).isFalse();
+      assertThat(first.roles()).containsExactly("data");
+    }
+  }
+
+  @Test
+  void members_of_another_name_are_not_found() {
+    try (Members ours = new Members();
+        Members theirs = new Members()) {
+      Cluster one = ours.join("data");
+      Cluster other = theirs.join("data");
+      assertThat(one.roles()).hasSize(1);
+      assertThat(other.roles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void members_with_keys_of_one_authority_talk_and_others_are_refused() throws Exception {
+    TestAuthority ours = new TestAuthority(keys.resolve("ours"), "data", "ledger");
+    TestAuthority theirs = new TestAuthority(keys.resolve("theirs"), "data");
+    try (Members members = new Members()) {
+      Cluster first = members.join("data", ours.keys("data"));
+      Cluster second = members.join("ledger", ours.keys("ledger"));
+      assertThat(first.roles()).containsExactly("data", "ledger");
+      assertThatTheyTalk(first, second, 10);
+      assertThatTheyTalk(second, first, 3_000_000);
+
+      assertThatThrownBy(() -> members.join("thief", theirs.keys("data")))
+          .as("believes another authority")
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("none agrees with these keys");
+      assertThatThrownBy(() -> members.join("thief", theirs.keys("data", ours)))
+          .as("believes ours, and has a certificate of another")
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("none agrees with these keys");
+      Config stranger = MemberSettings.of(members.config(null).cluster(), "n3", "stranger");
+      stranger.setProperty("hazelcast.max.join.seconds", "2");
+      assertThatThrownBy(() -> Hazelcast.newHazelcastInstance(stranger))
+          .as("without keys")
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(first.roles()).containsExactly("data", "ledger");
+      assertThatTheyTalk(first, second, 20);
+      assertThatTheBusRefuses(first, ours);
+    }
+  }
+
+  /** The event bus itself: plain bytes, and TLS without a certificate of one's own. */
+  private static void assertThatTheBusRefuses(Cluster member, TestAuthority authority)
+      throws IOException {
+    int port = member.busPort();
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      plain.setSoTimeout(10_000);
+      OutputStream out = plain.getOutputStream();
+      out.write("not TLS, whatever it is\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      // an alert (type 21) at most, then the end: nothing of the bus's own protocol
+      byte[] answer = plain.getInputStream().readAllBytes();
+      assertThat(answer.length == 0 || answer[0] == 21).isTrue();
+    }
+    Vertx vertx = Vertx.vertx();
+    try {
+      NetSocket socket =
+          ServiceBench.await(
+              vertx
+                  .createNetClient(
+                      new NetClientOptions()
+                          .setSsl(true)
+                          .setTrustAll(true)
+                          .setHostnameVerificationAlgorithm(""))
+                  .connect(port, "127.0.0.1"));
+      CompletableFuture<Void> closed = new CompletableFuture<>();
+      socket.closeHandler(end -> closed.complete(null)).exceptionHandler(failure -> {});
+      closed.orTimeout(10, TimeUnit.SECONDS).join();
+    } finally {
+      ServiceBench.await(vertx.close());
+    }
+  }
+
+  @Test
+  void keys_that_are_none_are_named() throws Exception {
+    Path nonsense = Files.writeString(keys.resolve("nonsense.pem"), "nonsense");
+    try (Members members = new Members()) {
+      assertThatThrownBy(
+              () -> members.join("data", new SystemConfig.Tls(nonsense, nonsense, nonsense)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("nonsense.pem")
+          .hasMessageContaining("PKCS 8");
+    }
+  }
+}
