@@ -6,7 +6,7 @@ import io.admf.config.BadInputException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,8 @@ public final class ServiceMain {
    * @param verticle makes the service
    * @param arguments of the command line: {@code --config FILE}, or none
    */
-  public static void run(String name, Supplier<ServiceVerticle> verticle, String... arguments) {
+  public static void run(
+      String name, Function<SystemConfig, ServiceVerticle> verticle, String... arguments) {
     try {
       run(name, verticle, file(name, arguments));
     } catch (BadInputException e) {
@@ -68,7 +69,8 @@ public final class ServiceMain {
    * @param file the system configuration; null for defaults and environment
    * @throws BadInputException if the configuration is wrong or cannot work
    */
-  public static void run(String name, Supplier<ServiceVerticle> verticle, @Nullable Path file) {
+  public static void run(
+      String name, Function<SystemConfig, ServiceVerticle> verticle, @Nullable Path file) {
     Logs.install();
     SerialGuard.install();
     SystemConfig config = SystemConfig.load(file);
@@ -82,11 +84,15 @@ public final class ServiceMain {
   }
 
   private static void start(
-      String name, Supplier<ServiceVerticle> verticle, Cluster cluster, SystemConfig config) {
+      String name,
+      Function<SystemConfig, ServiceVerticle> verticle,
+      Cluster cluster,
+      SystemConfig config) {
     Vertx vertx = cluster.vertx();
     RunLog.attach(vertx, name);
     OperationsServer operations = OperationsServer.start(cluster, config.operations());
-    String deployment = await(vertx.deployVerticle(verticle.get(), ServiceVerticle.options()));
+    String deployment =
+        await(vertx.deployVerticle(verticle.apply(config), ServiceVerticle.options()));
     operations.ready(true);
     Thread stop =
         Thread.ofPlatform()

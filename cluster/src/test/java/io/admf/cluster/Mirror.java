@@ -16,7 +16,7 @@ public final class Mirror extends ServiceVerticle {
 
   /** Starts it in a process of its own. */
   public static void main(String[] arguments) {
-    ServiceMain.run("mirror", Mirror::new, arguments);
+    ServiceMain.run("mirror", config -> new Mirror(), arguments);
   }
 
   @Override

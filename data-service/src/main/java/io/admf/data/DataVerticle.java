@@ -41,7 +41,7 @@ public final class DataVerticle extends ServiceVerticle {
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("data", DataVerticle::withOwnComponents, arguments);
+    ServiceMain.run("data", config -> withOwnComponents(), arguments);
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class ExecutionVerticle extends ServiceVerticle {
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("execution", ExecutionVerticle::withOwnComponents, arguments);
+    ServiceMain.run("execution", config -> withOwnComponents(), arguments);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class LedgerVerticle extends ServiceVerticle {
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("ledger", LedgerVerticle::new, arguments);
+    ServiceMain.run("ledger", config -> new LedgerVerticle(), arguments);
   }
 
   @Override

@@ -42,16 +42,20 @@ public final class PortfolioVerticle extends ServiceVerticle {
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("portfolio", PortfolioVerticle::withOwnComponents, arguments);
+    ServiceMain.run("portfolio", config -> withOwnComponents(), arguments);
   }
 
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    long[] begun = new long[1]; // when the steps under way went out
     TradingLoop loop =
         new TradingLoop(
             plan,
             new PortfolioKernel(plan, components),
-            steps -> channel.publish(channel.addresses().orders("portfolios"), new Batch(steps)),
+            steps -> {
+              begun[0] = channel.nanos();
+              channel.publish(channel.addresses().orders("portfolios"), new Batch(steps));
+            },
             channel::tell);
     for (Series series : plan.series()) {
       channel.listen(channel.addresses().bars(series), message -> loop.bars((BarFrame) message));
@@ -61,13 +65,12 @@ public final class PortfolioVerticle extends ServiceVerticle {
         message -> loop.analysis(((Batch) message).items()));
     channel.listen(
         channel.addresses().snapshots("portfolios"),
-        message ->
-            loop.posted(
-                ((Batch) message)
-                    .items().stream()
-                        .filter(Step.class::isInstance)
-                        .map(Step.class::cast)
-                        .toList()));
+        message -> {
+          channel.took("step", begun[0]);
+          loop.posted(
+              ((Batch) message)
+                  .items().stream().filter(Step.class::isInstance).map(Step.class::cast).toList());
+        });
     return () -> {}; // the loop holds nothing but memory
   }
 }

@@ -42,32 +42,46 @@ public final class ReportingVerticle extends ServiceVerticle {
 
   private final Components components;
   private final LongSupplier nanoTime;
+  private final @Nullable Path results;
 
   /**
    * @param nanoTime a clock for the elapsed time in the report; no event sees it
    */
   public ReportingVerticle(Components components, LongSupplier nanoTime) {
+    this(components, nanoTime, null);
+  }
+
+  /**
+   * The same where it is not for runs to say where results go.
+   *
+   * @param results the folder of all runs; null for the one that a run names
+   */
+  private ReportingVerticle(Components components, LongSupplier nanoTime, @Nullable Path results) {
     super("reporting");
     this.components = components;
     this.nanoTime = nanoTime;
+    this.results = results;
   }
 
   /**
    * This service with the components that come with it.
    *
    * @param nanoTime a clock for the elapsed time in the report; no event sees it
+   * @param results the folder of all runs, whatever folder a run names
    */
-  public static ReportingVerticle withOwnComponents(LongSupplier nanoTime) {
+  public static ReportingVerticle withOwnComponents(LongSupplier nanoTime, Path results) {
     List<ComponentKind<?, ?>> kinds = List.of(ReportingKinds.METRIC);
     return new ReportingVerticle(
         Components.of(kinds, new ComponentScanner(kinds).beside(ReportingVerticle.class)),
-        nanoTime);
+        nanoTime,
+        results);
   }
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
     LongSupplier nanoTime = System::nanoTime;
-    ServiceMain.run("reporting", () -> withOwnComponents(nanoTime), arguments);
+    ServiceMain.run(
+        "reporting", config -> withOwnComponents(nanoTime, config.results()), arguments);
   }
 
   @Override
@@ -108,7 +122,7 @@ public final class ReportingVerticle extends ServiceVerticle {
                   defaults.listedTrades(),
                   settings.getInteger("kept", defaults.kept())),
               TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
-              Path.of(settings.getString("results", "results")));
+              results != null ? results : Path.of(settings.getString("results", "results")));
       this.inbox = new AnalysisInbox(plan.series().size());
       for (Series series : plan.series()) {
         channel.listen(

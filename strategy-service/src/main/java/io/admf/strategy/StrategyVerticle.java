@@ -45,7 +45,7 @@ public final class StrategyVerticle extends ServiceVerticle {
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
   public static void main(String[] arguments) {
-    ServiceMain.run("strategy", StrategyVerticle::withOwnComponents, arguments);
+    ServiceMain.run("strategy", config -> withOwnComponents(), arguments);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.admf.compose.cli;
 
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
+import io.admf.cluster.SystemConfig;
 import io.admf.data.DataVerticle;
 import io.admf.execution.ExecutionVerticle;
 import io.admf.ledger.LedgerVerticle;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,14 +55,15 @@ final class ServiceCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Supplier<ServiceVerticle> verticle(Service service) {
+  private static Function<SystemConfig, ServiceVerticle> verticle(Service service) {
     return switch (service) {
-      case DATA -> DataVerticle::withOwnComponents;
-      case STRATEGY -> StrategyVerticle::withOwnComponents;
-      case PORTFOLIO -> PortfolioVerticle::withOwnComponents;
-      case LEDGER -> LedgerVerticle::new;
-      case EXECUTION -> ExecutionVerticle::withOwnComponents;
-      case REPORTING -> () -> ReportingVerticle.withOwnComponents(System::nanoTime);
+      case DATA -> config -> DataVerticle.withOwnComponents();
+      case STRATEGY -> config -> StrategyVerticle.withOwnComponents();
+      case PORTFOLIO -> config -> PortfolioVerticle.withOwnComponents();
+      case LEDGER -> config -> new LedgerVerticle();
+      case EXECUTION -> config -> ExecutionVerticle.withOwnComponents();
+      case REPORTING ->
+          config -> ReportingVerticle.withOwnComponents(System::nanoTime, config.results());
     };
   }
 }

@@ -251,6 +251,7 @@ final class Conductor {
     if (next == services.size()) {
       phase = Phase.RUNNING;
       looks = 0;
+      notices.accept("all services have taken the run on (attempt %d)".formatted(attempt));
       go();
       return;
     }

@@ -18,6 +18,7 @@ public final class BusCarrier implements Carrier {
   private final Vertx vertx;
   private final EventBus bus;
   private final DeliveryOptions envelopes;
+  private final ChannelMeters meters;
 
   /**
    * @param forceWire whether envelopes go through the wire codec even inside one JVM
@@ -27,6 +28,7 @@ public final class BusCarrier implements Carrier {
     this.bus = vertx.eventBus();
     EnvelopeCodecs.register(vertx);
     this.envelopes = EnvelopeCodecs.options(forceWire);
+    this.meters = ChannelMeters.of(vertx);
   }
 
   @Override
@@ -80,6 +82,16 @@ public final class BusCarrier implements Carrier {
   public Subscription every(long milliseconds, Runnable work) {
     long timer = vertx.setPeriodic(milliseconds, id -> work.run());
     return () -> vertx.cancelTimer(timer);
+  }
+
+  @Override
+  public ChannelMeters meters() {
+    return meters;
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
   }
 
   @Override

@@ -34,6 +34,16 @@ public interface Carrier {
   /** Does something again and again. */
   Subscription every(long milliseconds, Runnable work);
 
+  /** Counts what channels do. */
+  default ChannelMeters meters() {
+    return ChannelMeters.NONE;
+  }
+
+  /** A clock for how long something took; no event sees it. Nanoseconds. */
+  default long nanos() {
+    return 0;
+  }
+
   /** Whether messages may be lost between parties. */
   boolean lossy();
 

@@ -13,14 +13,20 @@ final class Ear {
   private final Address at;
   private final Consumer<Object> handler;
   private final boolean latest;
+  private final ChannelMeters meters;
   private final Map<String, Heard> streams = new LinkedHashMap<>();
 
   /** A stream as far as it was heard. */
   private static final class Heard {
+    private final String kind;
     private final StreamInbox<Object> inbox = new StreamInbox<>();
     private long said; // how many messages there are, as far as anyone knows
     private long askedFrom = -1;
     private int looks; // since the same message has been missing
+
+    Heard(String kind) {
+      this.kind = kind;
+    }
 
     private boolean incomplete() {
       return inbox.missing() < said;
@@ -38,10 +44,12 @@ final class Ear {
 
   /**
    * @param latest whether a message makes those before it needless
+   * @param meters count what is heard
    */
-  Ear(Address at, boolean latest, Consumer<Object> handler) {
+  Ear(Address at, boolean latest, ChannelMeters meters, Consumer<Object> handler) {
     this.at = at;
     this.latest = latest;
+    this.meters = meters;
     this.handler = handler;
   }
 
@@ -53,11 +61,20 @@ final class Ear {
   void hear(Envelope envelope) {
     Heard heard = stream(envelope.stream());
     heard.said = Math.max(heard.said, envelope.sequence() + 1);
+    long dropped = heard.inbox.dropped();
     if (!latest) {
-      heard.inbox.add(envelope.sequence(), envelope.payload()).forEach(handler);
+      heard.inbox.add(envelope.sequence(), envelope.payload()).forEach(due -> take(heard, due));
     } else if (heard.inbox.jump(envelope.sequence())) {
-      handler.accept(envelope.payload());
+      take(heard, envelope.payload());
     }
+    if (heard.inbox.dropped() > dropped) {
+      meters.duplicate(heard.kind);
+    }
+  }
+
+  private void take(Heard heard, Object payload) {
+    meters.received(heard.kind, Kinds.frames(payload), Kinds.events(payload));
+    handler.accept(payload);
   }
 
   /** Takes in how many messages of a stream there are. */
@@ -67,7 +84,7 @@ final class Ear {
   }
 
   private Heard stream(String name) {
-    return streams.computeIfAbsent(name, n -> new Heard());
+    return streams.computeIfAbsent(name, n -> new Heard(Kinds.of(n)));
   }
 
   /** Tells of what has been missing since the look before. */
@@ -75,16 +92,12 @@ final class Ear {
     streams.forEach(
         (name, heard) -> {
           long missing = heard.inbox.missing();
+          meters.lag(heard.kind, Math.max(0, heard.said - missing));
           heard.looks = heard.incomplete() && heard.askedFrom == missing ? heard.looks + 1 : 0;
           heard.askedFrom = heard.incomplete() ? missing : -1;
           if (heard.looks > 0) {
             gaps.accept(new Gap(name, missing, heard.said, heard.looks));
           }
         });
-  }
-
-  /** How many messages came twice. */
-  long dropped() {
-    return streams.values().stream().mapToLong(heard -> heard.inbox.dropped()).sum();
   }
 }

@@ -53,7 +53,8 @@ public final class RunChannel {
   private final String key;
   private final String service;
   private final Addresses addresses;
-  private final Map<String, Outbox<Envelope>> sent = new LinkedHashMap<>();
+  private final ChannelMeters meters;
+  private final Map<String, Said> sent = new LinkedHashMap<>();
   private final List<Ear> ears = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<Announcement> announced = new ArrayList<>();
@@ -61,6 +62,9 @@ public final class RunChannel {
   private long block; // that this service was last busy with
   private boolean telling = true;
   private boolean failed;
+
+  /** What this service says at one address. */
+  private record Said(String stream, String kind, Outbox<Envelope> outbox) {}
 
   /** A control message that is repeated, since it may be lost. */
   private record Announcement(EventType about, JsonObject message) {}
@@ -71,6 +75,7 @@ public final class RunChannel {
    */
   public RunChannel(Carrier carrier, String key, String service) {
     this.carrier = carrier;
+    this.meters = carrier.meters();
     this.key = key;
     this.service = service;
     this.addresses = new Addresses(key);
@@ -89,15 +94,21 @@ public final class RunChannel {
 
   /** Publishes an event, frame or batch: the next message of this service's stream there. */
   public void publish(Address to, Object payload) {
-    Outbox<Envelope> outbox = sent.computeIfAbsent(to.text(), address -> new Outbox<>());
-    Envelope envelope = new Envelope(key, stream(service, to.text()), outbox.next(), payload);
+    Said said = sent.computeIfAbsent(to.text(), this::begin);
+    Envelope envelope = new Envelope(key, said.stream, said.outbox.next(), payload);
     block = Math.max(block, Blocks.of(payload));
     if (carrier.lossy()) {
-      outbox.add(block, envelope);
+      said.outbox.add(block, envelope);
     } else {
-      outbox.pass();
+      said.outbox.pass();
     }
+    meters.sent(said.kind, Kinds.frames(payload), Kinds.events(payload));
     carrier.publish(to, envelope);
+  }
+
+  private Said begin(String address) {
+    String stream = stream(service, address);
+    return new Said(stream, Kinds.of(stream), new Outbox<>());
   }
 
   private static String stream(String sender, String address) {
@@ -114,6 +125,16 @@ public final class RunChannel {
     }
   }
 
+  /** Counts how long something took: {@code since} is what {@link #nanos} said before. */
+  public void took(String kind, long since) {
+    meters.roundTrip(kind, carrier.nanos() - since);
+  }
+
+  /** A clock for {@link #took}; no event sees it. */
+  public long nanos() {
+    return carrier.nanos();
+  }
+
   /** Whether events are told for taps; they are unless this says otherwise. */
   public void telling(boolean wanted) {
     telling = wanted;
@@ -124,12 +145,12 @@ public final class RunChannel {
    * handler throws ends the run: after it no address is heard any more.
    */
   public void listen(Address at, Consumer<Object> handler) {
-    listen(new Ear(at, false, handler));
+    listen(new Ear(at, false, meters, handler));
   }
 
   /** The same where a message makes all that its sender said before it needless. */
   public void listenLatest(Address at, Consumer<Object> handler) {
-    listen(new Ear(at, true, handler));
+    listen(new Ear(at, true, meters, handler));
   }
 
   private void listen(Ear ear) {
@@ -150,6 +171,7 @@ public final class RunChannel {
       return;
     }
     dead.add(ear.at(), reason(body), body);
+    meters.deadLetter(Kinds.of("?:" + ear.at()));
     if (dead.count() == BREAKER) {
       throw new IllegalStateException(
           "expected messages of run %s, heard %d others, the last at %s: %s"
@@ -207,7 +229,7 @@ public final class RunChannel {
   private void beat() {
     if (!sent.isEmpty()) {
       JsonObject heads = new JsonObject();
-      sent.forEach((address, outbox) -> heads.put(address, outbox.next()));
+      sent.forEach((address, said) -> heads.put(address, said.outbox.next()));
       control(EventType.SNAPSHOT, new JsonObject().put("service", service).put("sent", heads));
     }
     announced.forEach(each -> control(each.about(), each.message()));
@@ -222,6 +244,8 @@ public final class RunChannel {
           "message %d of %s has not come in %d s".formatted(gap.from(), gap.stream(), waited()));
     }
     if (gap.looks() % ASK_AGAIN == 1) {
+      meters.requestedAgain(
+          Kinds.of(gap.stream()), (int) Math.min(AT_A_TIME, gap.to() - gap.from()));
       carrier.publish(
           asked(gap.stream().substring(0, gap.stream().indexOf(':'))),
           new JsonObject()
@@ -250,9 +274,9 @@ public final class RunChannel {
   /** Another service misses what this one has sent. */
   private void again(JsonObject message) {
     String address = message.getString("address");
-    Outbox<Envelope> outbox = sent.get(address);
-    if (outbox != null) {
-      outbox
+    Said said = sent.get(address);
+    if (said != null) {
+      said.outbox
           .again(message.getLong("from"), message.getLong("to"))
           .forEach(envelope -> carrier.publish(new Address(address), envelope));
     }
@@ -263,7 +287,7 @@ public final class RunChannel {
    * block may still be missed by another when the report has them.
    */
   private void forget(Credit credit) {
-    sent.values().forEach(outbox -> outbox.forgetBefore(credit.reported() - 1));
+    sent.values().forEach(said -> said.outbox.forgetBefore(credit.reported() - 1));
   }
 
   /** Runs work that belongs to the run: what it throws ends the run. */

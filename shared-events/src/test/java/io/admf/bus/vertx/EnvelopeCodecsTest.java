@@ -1,6 +1,7 @@
 package io.admf.bus.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.bus.Addresses;
 import io.admf.event.Event;
@@ -8,6 +9,7 @@ import io.admf.event.EventType;
 import io.admf.fixture.Events;
 import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
+import io.admf.wire.WireException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
