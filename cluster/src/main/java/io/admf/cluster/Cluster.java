@@ -116,7 +116,7 @@ public final class Cluster implements AutoCloseable {
     if (refusal != null) {
       throw new BadInputException(
           "cluster.tls",
-          "there are members, and none agrees with these keys: %s; expected a certificate of the"
+          "something listens where members may be, and none agrees with these keys: %s; expected a certificate of the"
                   .formatted(refusal.getMessage())
               + " authority that all members of %s share".formatted(membership.name()));
     }
