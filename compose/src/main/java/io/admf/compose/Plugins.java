@@ -52,11 +52,19 @@ public final class Plugins implements AutoCloseable {
   private final List<Path> jars;
   private final Map<String, Path> sources = new LinkedHashMap<>();
   private final List<Path> compiled = new ArrayList<>();
+  private final List<Path> copies = new ArrayList<>();
   private @Nullable URLClassLoader loader;
 
   private Plugins(List<Path> jars) {
     this.jars = jars;
   }
+
+  /**
+   * A source file that an experiment names.
+   *
+   * @param name of the file, without its folder
+   */
+  public record Source(String name, String text) {}
 
   /** The jars in a folder, sorted by name; none when the folder is not there. */
   public static Plugins in(Path folder) {
@@ -68,6 +76,52 @@ public final class Plugins implements AutoCloseable {
     } catch (IOException e) {
       throw new BadInputException(folder.toString(), "cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The jars in a folder, and source files that were sent from elsewhere, compiled.
+   *
+   * @throws BadInputException if one does not compile
+   */
+  public static Plugins with(Path folder, List<Source> sent) {
+    Plugins plugins = in(folder);
+    if (sent.isEmpty()) {
+      return plugins;
+    }
+    try {
+      Path copies = Files.createTempDirectory("admf-sent");
+      plugins.copies.add(copies);
+      for (Source source : sent) {
+        // each in a folder of its own: two may have the same name
+        Path place =
+            Files.createDirectory(copies.resolve(Integer.toString(plugins.sources.size())));
+        Path file = place.resolve(Path.of(source.name()).getFileName());
+        plugins.sources.put(file.toString(), Files.writeString(file, source.text()));
+      }
+      Problems problems = new Problems();
+      plugins.compileAll(problems);
+      problems.throwIfAny();
+      return plugins;
+    } catch (IOException e) {
+      plugins.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      plugins.close();
+      throw e;
+    }
+  }
+
+  /** The source files that the experiment names, to be sent elsewhere; in order. */
+  List<Source> sources() {
+    List<Source> all = new ArrayList<>();
+    for (Path file : sources.values()) {
+      try {
+        all.add(new Source(file.getFileName().toString(), Files.readString(file)));
+      } catch (IOException e) {
+        throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
+      }
+    }
+    return all;
   }
 
   /**
@@ -247,7 +301,7 @@ public final class Plugins implements AutoCloseable {
   }
 
   /** {@code +plugins-} and a hash of all of it, or nothing when there is none. */
-  String version() {
+  public String version() {
     HashStream64 hash = Hashing.xxh3_64().hashStream();
     List<Path> files = new ArrayList<>(jars);
     files.addAll(sources.values());
@@ -284,7 +338,9 @@ public final class Plugins implements AutoCloseable {
       if (loader != null) {
         loader.close();
       }
-      for (Path folder : compiled) {
+      List<Path> temporary = new ArrayList<>(compiled);
+      temporary.addAll(copies);
+      for (Path folder : temporary) {
         try (Stream<Path> files = Files.walk(folder)) {
           for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
             Files.delete(file);

@@ -86,6 +86,11 @@ public final class Workbench implements AutoCloseable {
     return plugins.version();
   }
 
+  /** The source files that the experiment names, to be sent to where it is worked. */
+  public List<Plugins.Source> sources() {
+    return plugins.sources();
+  }
+
   /** Reads and expands the experiment; see {@link Coordinator#prepare}. */
   public Coordinator.Prepared prepare(@Nullable String only) {
     return new Coordinator(components).prepare(yaml, file, only);

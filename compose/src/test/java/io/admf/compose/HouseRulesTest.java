@@ -54,14 +54,15 @@ class HouseRulesTest {
   }
 
   /**
-   * The placements put verticles on a bus, and {@code serve} a web page: they may use Vert.x. The
-   * command line is where the clock is handed in; a plug-in is compiled against the class path of
-   * this process, whatever it is.
+   * The placements and the grid put verticles on a bus, and {@code serve} a web page: they may use
+   * Vert.x. The command line is where the clock is handed in; a plug-in is compiled against the
+   * class path of this process, whatever it is.
    */
   @Test
   void the_house_rules_hold() {
     ArchitectureRules.forModuleOf(Coordinator.class)
-        .vertxAllowedIn("io.admf.compose.placement..", "io.admf.compose.cli..")
+        .vertxAllowedIn(
+            "io.admf.compose.placement..", "io.admf.compose.grid", "io.admf.compose.cli..")
         .ambientAllowedIn("io.admf.compose.cli..", "io.admf.compose.Plugins")
         .check();
   }
@@ -184,6 +185,7 @@ class HouseRulesTest {
             "io.admf.cluster..",
             "io.admf.reporting.web..",
             "io.admf.compose.placement..",
+            "io.admf.compose.grid",
             "io.admf.compose.cli..")
         .check(ALL);
     assertThatThrownBy(() -> vertxIsIn("io.admf.bus.vertx..").check(ALL))

@@ -39,6 +39,8 @@ public final class FusedPlacement implements Placement {
   private final LongSupplier nanoTime;
   private final LongSupplier stageClock;
   private final Consumer<StageTimes> timed;
+  private final String name;
+  private final Crew crew;
 
   /**
    * @param nanoTime a clock for the elapsed time in the report; no event sees it
@@ -54,15 +56,36 @@ public final class FusedPlacement implements Placement {
    */
   public FusedPlacement(
       Effort effort, LongSupplier nanoTime, LongSupplier stageClock, Consumer<StageTimes> timed) {
+    this("fused", new LocalCrew(), effort, nanoTime, stageClock, timed);
+  }
+
+  private FusedPlacement(
+      String name,
+      Crew crew,
+      Effort effort,
+      LongSupplier nanoTime,
+      LongSupplier stageClock,
+      Consumer<StageTimes> timed) {
+    this.name = name;
+    this.crew = crew;
     this.effort = effort;
     this.nanoTime = nanoTime;
     this.stageClock = stageClock;
     this.timed = timed;
   }
 
+  /**
+   * The same with others to work out the rows of a sweep; the best are run again here.
+   *
+   * @param name of the placement in results
+   */
+  public static FusedPlacement with(String name, Crew crew, Effort effort, LongSupplier nanoTime) {
+    return new FusedPlacement(name, crew, effort, nanoTime, () -> 0, times -> {});
+  }
+
   @Override
   public String name() {
-    return "fused";
+    return name;
   }
 
   /**
@@ -86,7 +109,9 @@ public final class FusedPlacement implements Placement {
     RowLog.Origin origin = new RowLog.Origin(request.configHash(), request.codeVersion());
     try (RowLog log = RowLog.open(request.results(), plan.runId(), origin, request.experiment())) {
       SweepRows rows = new SweepRows(request, effort, supply, log);
-      rows.work();
+      if (!rows.left().isEmpty()) {
+        crew.work(rows);
+      }
       List<PortfolioSummary> all = rows.rows();
       if (all.stream().allMatch(PortfolioSummary::broken)) {
         throw new ComponentException(

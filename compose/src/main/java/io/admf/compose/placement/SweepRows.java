@@ -1,36 +1,25 @@
 package io.admf.compose.placement;
 
-import io.admf.compose.expansion.Selection;
 import io.admf.compose.fused.BarSupply;
-import io.admf.compose.fused.Sweep;
-import io.admf.compose.fused.Workers;
 import io.admf.config.BadInputException;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SignalSpec;
 import io.admf.reporting.PortfolioSummary;
-import io.admf.reporting.Provenance;
-import io.admf.reporting.RunSummary;
 import io.admf.reporting.RunSummary.NoSignal;
 import io.admf.reporting.results.RowLog;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Works out the rows of a sweep, batch by batch. What a batch has finished outlives an
- * interruption; a row does not depend on the batch that it was worked in.
+ * The rows of a sweep: those that are finished, and what there is to make the others of. What a
+ * {@link Crew} has added outlives an interruption; a row does not depend on the batch that it was
+ * worked in. For one thread.
  */
-final class SweepRows {
-
-  /** Combination-bars in a batch: a few seconds of work. */
-  private static final long BATCH_WORK = 1_000_000_000;
-
-  private static final int SMALLEST_BATCH = 64;
-
-  /** Bounds the memory of a batch. */
-  private static final int LARGEST_BATCH = 20_000;
+public final class SweepRows {
 
   private final RunRequest request;
   private final RunPlan plan;
@@ -48,61 +37,43 @@ final class SweepRows {
     this.rows = new LinkedHashMap<>(log.rows());
   }
 
+  /** What is to be run. */
+  public RunRequest request() {
+    return request;
+  }
+
+  /** How much is to be done at a time; hears of progress, and says when to stop. */
+  public Effort effort() {
+    return effort;
+  }
+
+  /** The bars that all rows are made of. */
+  public BarSupply supply() {
+    return supply;
+  }
+
+  /** The combinations that have no row yet, in combo order. */
+  public List<PortfolioSpec> left() {
+    return plan.portfolios().stream().filter(p -> !rows.containsKey(p.comboId())).toList();
+  }
+
   /**
-   * Works out what is not there yet.
+   * Ends the work when the user has asked for it.
    *
-   * @throws StoppedException if it was stopped
+   * @throws StoppedException then
    */
-  void work() {
-    List<PortfolioSpec> left =
-        new ArrayList<>(
-            plan.portfolios().stream().filter(p -> !rows.containsKey(p.comboId())).toList());
-    if (left.isEmpty()) {
-      return;
-    }
-    effort.progress().begin(left.size(), supply.measure());
-    try (Workers workers = new Workers(effort.workers())) {
-      for (int from = 0; from < left.size(); ) {
-        int to = Math.min(left.size(), from + batchSize());
-        batch(left.subList(from, to), workers);
-        from = to;
-      }
-    } finally {
-      effort.progress().end();
+  public void checkStop() {
+    if (effort.stop().getAsBoolean()) {
+      throw new StoppedException(log.folder(), rows.size(), plan.portfolios().size());
     }
   }
 
-  private int batchSize() {
-    if (effort.batch() > 0) {
-      return effort.batch();
-    }
-    return supply.slices() == 0 // not known before the first batch is done
-        ? SMALLEST_BATCH
-        : Math.clamp(BATCH_WORK / supply.slices(), SMALLEST_BATCH, LARGEST_BATCH);
-  }
-
-  private void batch(List<PortfolioSpec> portfolios, Workers workers) {
-    RunPlan part = Selection.some(plan, portfolios);
-    Sweep sweep = new Sweep(part, request.components(), request.reporting(), workers);
-    supply.each(
-        block -> {
-          if (effort.stop().getAsBoolean()) {
-            throw new StoppedException(log.folder(), rows.size(), plan.portfolios().size());
-          }
-          sweep.block(block);
-          effort.progress().worked((long) portfolios.size() * block.slices());
-        });
-    checkData();
-    RunSummary summary =
-        sweep.end(new Provenance(plan.runId(), "", "", supply.dataHash(), "", "fused", 0));
-    List<RowLog.Row> finished = summary.portfolios().stream().map(RowLog.Row::of).toList();
-    log.add(new RowLog.Batch(supply.dataHash(), summary.silent(), finished));
-    finished.forEach(row -> rows.put(row.combo(), row));
-    effort.progress().finished(finished.size());
-  }
-
-  /** All rows of a sweep are made of the same bars. */
-  private void checkData() {
+  /**
+   * All rows of a sweep are made of the same bars. To be asked once the bars have been read.
+   *
+   * @throws BadInputException if finished rows are of others
+   */
+  public void checkData() {
     for (RowLog.Batch batch : log.batches()) {
       if (!batch.dataHash().equals(supply.dataHash())) {
         throw new BadInputException(
@@ -113,6 +84,17 @@ final class SweepRows {
     }
   }
 
+  /**
+   * Adds finished rows; when it returns, they are on the disk.
+   *
+   * @param silent strategies that said nothing in them
+   */
+  public void add(List<NoSignal> silent, List<RowLog.Row> finished) {
+    log.add(new RowLog.Batch(supply.dataHash(), silent, finished));
+    finished.forEach(row -> rows.put(row.combo(), row));
+    effort.progress().finished(finished.size());
+  }
+
   /** All rows, in combo order. */
   List<PortfolioSummary> rows() {
     return plan.portfolios().stream()
@@ -120,8 +102,16 @@ final class SweepRows {
         .toList();
   }
 
-  /** The strategies that gave no signal in any batch. */
+  /** The strategies that gave no signal in any batch, in the order of the plan. */
   List<NoSignal> silent() {
-    return log.batches().stream().flatMap(batch -> batch.silent().stream()).distinct().toList();
+    Map<String, Integer> order = new LinkedHashMap<>();
+    for (SignalSpec signal : plan.signals()) {
+      order.putIfAbsent(signal.id(), signal.index());
+    }
+    return log.batches().stream()
+        .flatMap(batch -> batch.silent().stream())
+        .distinct()
+        .sorted(Comparator.comparingInt(silent -> order.getOrDefault(silent.strategyId(), -1)))
+        .toList();
   }
 }

@@ -48,7 +48,11 @@ public final class BarProgress extends TimedProgress {
             : "  " + Status.time(status.secondsLeft()) + " left";
     // what does not fit beside a short bar is left out; the last column stays free: it would wrap
     int room = columns - 1 - left.length();
-    String right = rate + time;
+    String crew = status.crew().isEmpty() ? "" : "  " + status.crew();
+    String right = crew + rate + time;
+    if (room - right.length() < LEAST_BAR) {
+      right = crew + time;
+    }
     if (room - right.length() < LEAST_BAR) {
       right = time;
     }

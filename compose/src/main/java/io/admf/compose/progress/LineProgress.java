@@ -34,6 +34,9 @@ public final class LineProgress extends TimedProgress {
     } else {
       line.append(status.percent()).append(" % of ").append(status.size());
     }
+    if (!status.crew().isEmpty()) {
+      line.append(", ").append(status.crew());
+    }
     if (!Double.isNaN(status.rate())) {
       line.append(", ").append(Status.brief(status.rate())).append(" combination-bars/s");
     }

@@ -39,6 +39,9 @@ public interface Progress {
   /** This much more work is done. */
   void worked(long combinationBars);
 
+  /** So many nodes work at it now; not said of a run that is worked in this process. */
+  default void nodes(int count) {}
+
   /** This many more combinations are finished: their rows are known. */
   void finished(int rows);
 

@@ -7,12 +7,22 @@ import java.util.Locale;
  *
  * @param bars that each combination sees, or {@link Progress#UNKNOWN}
  * @param rows combinations finished
+ * @param nodes that work at it, or {@link #NO_GRID}
  * @param share of the work that is done, 0 to 1
  * @param rate combination-bars in a second; NaN while that cannot be told
  * @param secondsLeft until it is done; NaN while that cannot be told
  */
 record Status(
-    long combinations, long bars, long rows, double share, double rate, double secondsLeft) {
+    long combinations,
+    long bars,
+    long rows,
+    int nodes,
+    double share,
+    double rate,
+    double secondsLeft) {
+
+  /** The number of nodes of a run that is worked in this process. */
+  static final int NO_GRID = -1;
 
   /** Never 100 before the end. */
   int percent() {
@@ -25,6 +35,16 @@ record Status(
     return bars == Progress.UNKNOWN
         ? text
         : text + " \u00d7 " + count(bars) + (bars == 1 ? " bar" : " bars");
+  }
+
+  /** {@code 3 nodes}, {@code waiting for nodes}; nothing where there is no grid. */
+  String crew() {
+    return switch (nodes) {
+      case NO_GRID -> "";
+      case 0 -> "waiting for nodes";
+      case 1 -> "1 node";
+      default -> count(nodes) + " nodes";
+    };
   }
 
   static String count(long number) {

@@ -17,6 +17,7 @@ abstract class TimedProgress implements Progress {
   private final Pace sharePace = new Pace();
   private volatile long combinations;
   private volatile long bars = UNKNOWN;
+  private volatile int nodes = Status.NO_GRID;
   private volatile boolean open;
 
   /**
@@ -55,6 +56,12 @@ abstract class TimedProgress implements Progress {
     look();
   }
 
+  @Override
+  public final void nodes(int count) {
+    nodes = count;
+    look();
+  }
+
   private void look() {
     long now = nanos.getAsLong();
     long at = due.get();
@@ -78,6 +85,7 @@ abstract class TimedProgress implements Progress {
         combinations,
         bars,
         rows.sum(),
+        nodes,
         share,
         workPace.perSecond(),
         (1 - share) / sharePace.perSecond());

@@ -60,7 +60,31 @@ public final class RowLog implements AutoCloseable {
    * @param dataHash of the bars
    * @param silent strategies that said nothing in them
    */
-  public record Batch(String dataHash, List<NoSignal> silent, List<Row> rows) {}
+  public record Batch(String dataHash, List<NoSignal> silent, List<Row> rows) {
+
+    /** The batch as one line of JSON: equal batches have equal text. */
+    public String text() {
+      try {
+        return MAPPER.writeValueAsString(this);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("rows that cannot be written", e);
+      }
+    }
+
+    /**
+     * Reads what {@link #text} gave.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Batch of(String text) {
+      Batch batch = parsed(text, Batch.class);
+      if (batch == null) {
+        throw new IllegalArgumentException(
+            "expected a batch of rows as JSON, was text of %d characters".formatted(text.length()));
+      }
+      return batch;
+    }
+  }
 
   /** What a portfolio's row says, but for what the plan says of it. */
   public record Row(
@@ -201,7 +225,7 @@ public final class RowLog implements AutoCloseable {
   /** Adds a batch; when it returns, the rows are on the disk. */
   public void add(Batch batch) {
     try {
-      append(MAPPER.writeValueAsString(batch));
+      append(batch.text());
       batches.add(batch);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep finished rows in " + folder, e);
