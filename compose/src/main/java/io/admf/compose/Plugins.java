@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Plugins implements AutoCloseable {
 
+  /** Where a researcher's jars are, in the working folder. */
+  public static final Path FOLDER = Path.of("plugins");
+
   /** The keys whose values name components. */
   private static final List<String> NAMING =
       List.of(

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workbench implements AutoCloseable {
 
-  private static final Path PLUGINS = Path.of("plugins");
-
   private final Path file;
   private final Yaml.Mapping yaml;
   private final Plugins plugins;
@@ -48,7 +46,7 @@ public final class Workbench implements AutoCloseable {
    */
   public static Workbench open(Path copy, Path file, List<String> overrides) {
     Yaml.Mapping yaml = overridden(YamlReader.read(copy), overrides);
-    Plugins plugins = Plugins.in(PLUGINS);
+    Plugins plugins = Plugins.in(Plugins.FOLDER);
     Yaml.Mapping compiled = plugins.compile(yaml, file);
     return new Workbench(file, compiled, plugins, Library.discover(plugins));
   }
@@ -71,7 +69,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The components without any experiment, for listing. */
   public static Components library() {
-    try (Plugins plugins = Plugins.in(PLUGINS)) {
+    try (Plugins plugins = Plugins.in(Plugins.FOLDER)) {
       return Library.discover(plugins);
     }
   }

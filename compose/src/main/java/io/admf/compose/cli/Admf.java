@@ -1,6 +1,7 @@
 package io.admf.compose.cli;
 
 import io.admf.component.ComponentException;
+import io.admf.compose.grid.dispatch.GridException;
 import io.admf.compose.placement.ServicesMissingException;
 import io.admf.config.BadInputException;
 import io.admf.event.InvariantException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      NodeCommand.class,
       ResumeCommand.class,
       ValidateCommand.class,
       PlanCommand.class,
@@ -47,16 +49,41 @@ public final class Admf implements Runnable {
 
   /** Runs a command line and returns the exit code. */
   public static int run(String... arguments) {
-    CommandLine line = new CommandLine(new Admf());
-    return configure(line).execute(arguments);
+    return configure(line(Membership.Door.NONE)).execute(arguments);
   }
 
   /** Runs a command line with the writers given, for tests. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new Admf());
+    return run(Membership.Door.NONE, out, err, arguments);
+  }
+
+  /** The same with another way into a cluster. */
+  static int run(Membership.Door door, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = line(door);
     line.setOut(out);
     line.setErr(err);
     return configure(line).execute(arguments);
+  }
+
+  /** The commands; those that join a cluster do so by {@code door}. */
+  private static CommandLine line(Membership.Door door) {
+    CommandLine.IFactory plain = CommandLine.defaultFactory();
+    return new CommandLine(
+        new Admf(),
+        new CommandLine.IFactory() {
+          @Override
+          public <K> K create(Class<K> type) throws Exception {
+            if (type == RunCommand.class) {
+              return type.cast(new RunCommand(door));
+            }
+            if (type == ResumeCommand.class) {
+              return type.cast(new ResumeCommand(door));
+            }
+            return type == NodeCommand.class
+                ? type.cast(new NodeCommand(door))
+                : plain.create(type);
+          }
+        });
   }
 
   private static CommandLine configure(CommandLine line) {
@@ -94,6 +121,7 @@ public final class Admf implements Runnable {
                 err.println(
                     invariant.getMessage()
                         + "\nThis is a fault of ADMF, not of your input. No result was written.");
+            case GridException grid -> err.println(grid.getMessage());
             case ServicesMissingException missing ->
                 err.println("The run could not be carried out: " + missing.getMessage());
             default -> {

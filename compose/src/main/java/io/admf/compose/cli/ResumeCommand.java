@@ -4,6 +4,7 @@ import io.admf.component.Names;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Rerun;
 import io.admf.compose.Workbench;
+import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.config.BadInputException;
@@ -41,6 +42,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final SweepOptions sweep = new SweepOptions();
 
+  @Mixin private final GridOptions grid;
+
   @Option(names = "--json", description = "prints the summary alone on standard output")
   private boolean json;
 
@@ -50,8 +53,16 @@ final class ResumeCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+  ResumeCommand(Membership.Door door) {
+    this.grid = new GridOptions(door);
+  }
+
   @Override
   public Integer call() {
+    if (grid.wanted() && sweep.givenForThreads().contains("--workers")) {
+      throw new BadInputException(
+          "--workers", "cannot go with --grid, whose nodes have their own workers; leave it out");
+    }
     Path folder = folder();
     try (Workbench bench = Rerun.workbench(folder);
         StopSignal stop = new StopSignal(true)) {
@@ -60,18 +71,17 @@ final class ResumeCommand implements Callable<Integer> {
       RunRequest request = Requests.of(prepared, bench, Rerun.kept(folder), TraceMode.NONE, into);
       check(folder, request, into);
       return new Told(spec, json, quiet)
-          .tell(() -> run(prepared, request, stop), LeftOutText.line(prepared.leftOut()));
+          .tell(() -> run(prepared, request, bench, stop), LeftOutText.line(prepared.leftOut()));
     }
   }
 
-  private RunReport run(Coordinator.Prepared prepared, RunRequest request, StopSignal stop) {
+  private RunReport run(
+      Coordinator.Prepared prepared, RunRequest request, Workbench bench, StopSignal stop) {
+    Effort effort = sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
     try {
-      return new FusedPlacement(
-              sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked),
-              System::nanoTime,
-              () -> 0,
-              times -> {})
-          .run(request);
+      return grid.wanted()
+          ? grid.run(request, bench, effort, quiet ? null : spec.commandLine().getErr())
+          : new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {}).run(request);
     } catch (BadInputException e) {
       throw prepared.located(e);
     }

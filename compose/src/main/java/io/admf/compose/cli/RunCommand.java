@@ -109,25 +109,60 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final SweepOptions sweep = new SweepOptions();
 
+  @Mixin private final GridOptions grid;
+
   @Option(names = "--quiet", description = "prints nothing but errors")
   private boolean quiet;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+  RunCommand(Membership.Door door) {
+    this.grid = new GridOptions(door);
+  }
+
   @Override
   public Integer call() {
+    if (grid.wanted()) {
+      checkGrid();
+    }
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
         StopSignal stop = new StopSignal(placement == Place.FUSED && !cluster)) {
       Coordinator.Prepared prepared = bench.prepare(only);
       RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
       return new Told(spec, json, quiet)
-          .tell(() -> run(prepared, request, stop), LeftOutText.line(prepared.leftOut()));
+          .tell(() -> run(prepared, request, bench, stop), LeftOutText.line(prepared.leftOut()));
     }
   }
 
-  private RunReport run(Coordinator.Prepared prepared, RunRequest request, StopSignal stop) {
+  /** What a grid cannot do with, in one error. */
+  private void checkGrid() {
+    List<String> given = new ArrayList<>();
+    if (placement == Place.SERVICES) {
+      given.add("--placement services");
+    }
+    if (wire) {
+      given.add("--wire");
+    }
+    if (timings != Clock.NONE) {
+      given.add("--timings");
+    }
+    if (sweep.givenForThreads().contains("--workers")) {
+      given.add("--workers");
+    }
+    if (!given.isEmpty()) {
+      throw new BadInputException(
+          String.join(", ", given),
+          "cannot go with --grid, whose nodes have their own workers and speak over the cluster; leave it out");
+    }
+  }
+
+  private RunReport run(
+      Coordinator.Prepared prepared, RunRequest request, Workbench bench, StopSignal stop) {
     try {
+      if (grid.wanted()) {
+        return grid.run(request, bench, effort(stop), quiet ? null : spec.commandLine().getErr());
+      }
       return place(stop)
           .run(
               placement == Place.SERVICES || cluster
@@ -136,6 +171,10 @@ final class RunCommand implements Callable<Integer> {
     } catch (BadInputException e) {
       throw prepared.located(e);
     }
+  }
+
+  private Effort effort(StopSignal stop) {
+    return sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
   }
 
   private Placement place(StopSignal stop) {
@@ -165,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInputException(
           "--wire", "needs --placement services, was fused, which sends no messages; leave it out");
     }
-    Effort effort = sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
+    Effort effort = effort(stop);
     if (timings == Clock.NONE) {
       return new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {});
     }

@@ -2,7 +2,6 @@ package io.admf.compose.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Hears that the user wants the process to end, by Ctrl-C or otherwise, and gives it time to end
@@ -12,7 +11,7 @@ final class StopSignal implements AutoCloseable {
 
   private static final int SECONDS = 20;
 
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "admf-stop");
 
@@ -28,7 +27,7 @@ final class StopSignal implements AutoCloseable {
   }
 
   private void stop() {
-    asked.set(true);
+    asked.countDown();
     try {
       boolean ended = done.await(SECONDS, TimeUnit.SECONDS);
       if (!ended) {
@@ -41,7 +40,12 @@ final class StopSignal implements AutoCloseable {
 
   /** Whether the process is to end. */
   boolean asked() {
-    return asked.get();
+    return asked.getCount() == 0;
+  }
+
+  /** Waits until the process is to end. */
+  void await() throws InterruptedException {
+    asked.await();
   }
 
   /** What was under way has ended. */
