@@ -7,13 +7,16 @@ import io.admf.compose.placement.Crew;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.SweepRows;
 import io.admf.compose.progress.Progress;
+import io.admf.reporting.RunSummary.NoSignal;
+import io.admf.reporting.results.RowLog;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The nodes of a grid, which work a sweep unit by unit. */
 final class GridCrew implements Crew {
@@ -81,25 +84,52 @@ final class GridCrew implements Crew {
     long bars = rows.supply().slices();
     int left = rows.left().size();
     while (left > 0) {
-      rows.checkStop();
       progress.nodes(desk.nodes());
-      switch (next(desk)) {
-        case null -> {}
-        case GridDesk.Told.Rows(var batch) -> {
-          rows.add(batch.silent(), batch.rows());
-          left -= batch.rows().size();
-          progress.worked(batch.rows().size() * bars);
-        }
-        case GridDesk.Told.Broken(RuntimeException cause) -> throw cause;
-        case GridDesk.Told.Broken(Error cause) -> throw cause;
-        case GridDesk.Told.Broken(Throwable cause) -> throw new IllegalStateException(cause);
+      int count = add(rows, next(desk));
+      left -= count;
+      progress.worked(count * bars);
+      if (left > 0) {
+        rows.checkStop();
       }
     }
   }
 
-  private static GridDesk.@Nullable Told next(GridDesk desk) {
+  /** Adds what has come as one batch, which is written once. */
+  private static int add(SweepRows rows, List<GridDesk.Told> told) {
+    List<NoSignal> silent = new ArrayList<>();
+    List<RowLog.Row> finished = new ArrayList<>();
+    Throwable broken = null;
+    for (GridDesk.Told each : told) {
+      switch (each) {
+        case GridDesk.Told.Rows(var batch) -> {
+          silent.addAll(batch.silent());
+          finished.addAll(batch.rows());
+        }
+        case GridDesk.Told.Broken(var cause) -> broken = broken == null ? cause : broken;
+      }
+    }
+    if (!finished.isEmpty()) {
+      rows.add(silent.stream().distinct().toList(), finished);
+    }
+    switch (broken) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(broken);
+    }
+    return finished.size();
+  }
+
+  /** What has come, waiting a moment for it. */
+  private static List<GridDesk.Told> next(GridDesk desk) {
+    List<GridDesk.Told> told = new ArrayList<>();
     try {
-      return desk.told().poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      GridDesk.Told first = desk.told().poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        told.add(first);
+        desk.told().drainTo(told);
+      }
+      return told;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the run was interrupted", e);

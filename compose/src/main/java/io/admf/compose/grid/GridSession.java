@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A node's part in one sweep, from hello to the end. Works in one thread, is heard from others. */
 final class GridSession {
 
+  private static final int DEEPEST = 5;
+
   private final DeskLine line;
   private final GridNode.Settings settings;
   private final BarCache cache;
@@ -153,8 +155,19 @@ final class GridSession {
               .put("took", clock.getAsLong() - start)
               .put("rows", batch.text());
     } catch (RuntimeException | Error e) {
-      return ask(Ask.FAILED).put("message", e.toString());
+      return ask(Ask.FAILED).put("message", told(e));
     }
+  }
+
+  /** An exception with what caused it, in a line. */
+  private static String told(Throwable e) {
+    StringBuilder text = new StringBuilder(e.toString());
+    int depth = 0;
+    for (Throwable c = e.getCause(); c != null && depth < DEEPEST; c = c.getCause()) {
+      text.append("; caused by ").append(c);
+      depth++;
+    }
+    return text.toString();
   }
 
   private RowLog.@Nullable Batch rows(RunPlan part, Bench bench, long mine) {

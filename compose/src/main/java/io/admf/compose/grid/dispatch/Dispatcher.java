@@ -79,7 +79,7 @@ public final class Dispatcher {
 
   private @Nullable Unit choose(Member member, long now) {
     for (int number : returned) {
-      if (suits(unit(number), member)) {
+      if (suits(unit(number), member, now)) {
         returned.remove(number);
         return unit(number);
       }
@@ -94,9 +94,14 @@ public final class Dispatcher {
     return overdue(member, now);
   }
 
-  /** A unit that failed on a node is for the others, as long as there are others. */
-  private boolean suits(Unit unit, Member member) {
-    return !unit.failedOn(member.name()) || members.keySet().stream().allMatch(unit::failedOn);
+  /**
+   * A unit that failed on a node is for the others. Where it has failed on all there are, one more
+   * is waited for a while before it is tried again.
+   */
+  private boolean suits(Unit unit, Member member, long now) {
+    return !unit.failedOn(member.name())
+        || (now - unit.failures().getLast().time() > rules.lost()
+            && members.keySet().stream().allMatch(unit::failedOn));
   }
 
   /** The unit that has been out longest, where a copy is likely to be done sooner. */
@@ -105,7 +110,7 @@ public final class Dispatcher {
     for (Unit unit : out.values()) {
       if (unit.holders().size() < COPIES
           && !unit.holders().contains(member.name())
-          && suits(unit, member)
+          && suits(unit, member, now)
           && now - unit.since() > OVERDUE * Math.max((double) rules.aim(), needed(member, unit))
           && (longest == null || unit.since() < longest.since())) {
         longest = unit;
@@ -170,7 +175,7 @@ public final class Dispatcher {
       return;
     }
     Unit unit = unit(number);
-    unit.failures().add(new Unit.Failed(node, message));
+    unit.failures().add(new Unit.Failed(node, message, now));
     giveBack(member);
     if (!unit.done() && unit.failures().size() >= rules.attempts()) {
       StringBuilder text = new StringBuilder("combinations could not be worked by any node:");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Unit {
 
   /** A failure of the unit on a node. */
-  record Failed(String node, String message) {}
+  record Failed(String node, String message, long time) {}
 
   private final int number;
   private final int from;
