@@ -79,9 +79,12 @@ final class GridDesk extends VerticleBase {
     // of its own: the same sweep may be run twice at once
     String container = "grid-" + context.deploymentID();
     address = new Addresses(job.plan().runId()).of(container, EventType.RUN).text();
-    vertx.setPeriodic(0, grid.timing().beat(), _ -> guard(this::tick));
     grid.departures().listen(member -> context.runOnContext(_ -> departed(member)));
-    return vertx.eventBus().consumer(address, this::answer).completion();
+    return vertx
+        .eventBus()
+        .consumer(address, this::answer)
+        .completion()
+        .onSuccess(_ -> vertx.setPeriodic(0, grid.timing().beat(), _ -> guard(this::tick)));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class GridSession {
   private final GridNode.Settings settings;
   private final BarCache cache;
   private final Workers workers;
-  private volatile long lease;
+  private final AtomicLong lease = new AtomicLong();
   private volatile boolean joined;
   private volatile boolean over;
 
@@ -51,13 +52,13 @@ final class GridSession {
 
   /** Says that the node lives, and hears whether what it works is still wanted. */
   void beat() {
-    long now = lease;
+    long now = lease.get();
     if (joined && !over) {
       line.ask(
           ask(Ask.BEAT).put("lease", now),
           answer -> {
-            if (now != 0 && now == lease && !answer.getBoolean("wanted")) {
-              lease = -now; // not wanted
+            if (now != 0 && !answer.getBoolean("wanted")) {
+              lease.compareAndSet(now, 0);
             }
           });
     }
@@ -133,7 +134,7 @@ final class GridSession {
       return true;
     }
     JsonObject answer = worked(work, bench);
-    lease = 0;
+    lease.set(0);
     if (answer != null) {
       asked(answer.put("unit", work.getInteger("unit")).put("lease", work.getLong("lease")));
     }
@@ -143,7 +144,7 @@ final class GridSession {
   /** The rows, or what went wrong; null when the unit is not wanted any more. */
   private @Nullable JsonObject worked(JsonObject work, Bench bench) {
     long mine = work.getLong("lease");
-    lease = mine;
+    lease.set(mine);
     LongSupplier clock = settings.nanoTime();
     long start = clock.getAsLong();
     try {
@@ -173,7 +174,7 @@ final class GridSession {
   private RowLog.@Nullable Batch rows(RunPlan part, Bench bench, long mine) {
     Sweep sweep = new Sweep(part, bench.components(), bench.reporting(), workers);
     for (BarBlock block : bench.bars()) {
-      if (over || lease != mine) {
+      if (over || lease.get() != mine) {
         return null;
       }
       sweep.block(block);

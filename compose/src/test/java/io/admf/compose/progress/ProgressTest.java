@@ -44,6 +44,23 @@ class ProgressTest {
   }
 
   @Test
+  void aGridTellsHowManyNodesThereAre() {
+    LineProgress progress = lines();
+    progress.begin(1_000, 100_000);
+    for (int nodes : new int[] {0, 1, 2}) {
+      clock.addAndGet(5 * SECOND);
+      progress.nodes(nodes);
+    }
+    progress.end();
+
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "admf: 0 % of 1,000 combinations \u00d7 100,000 bars, waiting for nodes",
+            "admf: 0 % of 1,000 combinations \u00d7 100,000 bars, 1 node",
+            "admf: 0 % of 1,000 combinations \u00d7 100,000 bars, 2 nodes");
+  }
+
+  @Test
   void theRateIsThatOfTheLastSeconds() {
     LineProgress progress = lines();
     progress.begin(10, 1_000_000);
