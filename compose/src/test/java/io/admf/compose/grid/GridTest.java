@@ -140,6 +140,16 @@ class GridTest {
   @Test
   void nodes_leave_and_join_while_a_sweep_runs() {
     RunReport fused = runs("fused").fused();
+    vertx
+        .eventBus()
+        .<Object>addOutboundInterceptor(
+            sending -> { // rows take their time, so that there is time to join
+              if (sending.body() instanceof JsonObject body && body.containsKey("rows")) {
+                vertx.setTimer(80, _ -> sending.next());
+              } else {
+                sending.next();
+              }
+            });
     String leaves = node("leaves");
     node("stays");
     GridRuns runs = runs("grid");
