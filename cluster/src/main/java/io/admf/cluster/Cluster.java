@@ -165,15 +165,15 @@ public final class Cluster implements AutoCloseable {
     return roles;
   }
 
-  /** What no other member is called. */
-  public String name() {
-    return members.getName();
+  /** This member's own name, which no other has. */
+  public String member() {
+    return members.getCluster().getLocalMember().getUuid().toString();
   }
 
   /**
    * Hears of members that leave or are missed, from now on, on a thread of the cluster.
    *
-   * @param listener is told the part that the member had
+   * @param listener is told the {@link #member} that it was
    */
   public void onLeave(Consumer<String> listener) {
     members
@@ -182,8 +182,7 @@ public final class Cluster implements AutoCloseable {
             new MembershipAdapter() {
               @Override
               public void memberRemoved(MembershipEvent event) {
-                listener.accept(
-                    String.valueOf(event.getMember().getAttribute(MemberSettings.ROLE)));
+                listener.accept(event.getMember().getUuid().toString());
               }
             });
   }

@@ -107,12 +107,7 @@ class ServiceMainTest {
       try (MemberProcess service = start(members)) {
         assertThat(service.line()).contains("one of 2");
         CountDownLatch left = new CountDownLatch(1);
-        here.onLeave(
-            role -> {
-              if (role.equals("mirror")) {
-                left.countDown();
-              }
-            });
+        here.onLeave(member -> left.countDown());
         service.kill();
         assertThat(left.await(NOTICED.toMillis(), TimeUnit.MILLISECONDS)).as("missed").isTrue();
         assertThat(here.roles()).containsExactly("coordinator");

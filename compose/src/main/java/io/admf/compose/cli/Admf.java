@@ -49,12 +49,12 @@ public final class Admf implements Runnable {
 
   /** Runs a command line and returns the exit code. */
   public static int run(String... arguments) {
-    return configure(line(Membership.Door.NONE)).execute(arguments);
+    return configure(line(new ClusterDoor())).execute(arguments);
   }
 
   /** Runs a command line with the writers given, for tests. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return run(Membership.Door.NONE, out, err, arguments);
+    return run(new ClusterDoor(), out, err, arguments);
   }
 
   /** The same with another way into a cluster. */

@@ -1,7 +1,6 @@
 package io.admf.compose.cli;
 
 import io.admf.compose.grid.Departures;
-import io.admf.compose.grid.dispatch.GridException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,6 @@ interface Membership extends AutoCloseable {
   /** Where a process becomes a member. */
   @FunctionalInterface
   interface Door {
-
-    /** Leads nowhere: this build has no cluster. */
-    Door NONE =
-        (config, role) -> {
-          throw new GridException("this build cannot join a cluster");
-        };
 
     /**
      * Joins.

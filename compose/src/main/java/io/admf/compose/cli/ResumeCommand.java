@@ -42,7 +42,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private final SweepOptions sweep = new SweepOptions();
 
-  @Mixin private final GridOptions grid;
+  @Mixin private final ClusterOptions cluster;
 
   @Option(names = "--json", description = "prints the summary alone on standard output")
   private boolean json;
@@ -54,14 +54,15 @@ final class ResumeCommand implements Callable<Integer> {
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   ResumeCommand(Membership.Door door) {
-    this.grid = new GridOptions(door);
+    this.cluster = new ClusterOptions(door);
   }
 
   @Override
   public Integer call() {
-    if (grid.wanted() && sweep.givenForThreads().contains("--workers")) {
+    String where = cluster.wanted();
+    if (where != null && sweep.givenForThreads().contains("--workers")) {
       throw new BadInputException(
-          "--workers", "cannot go with --grid, whose nodes have their own workers; leave it out");
+          "--workers", "cannot go with %s: it is for this process; leave it out".formatted(where));
     }
     Path folder = folder();
     try (Workbench bench = Rerun.workbench(folder);
@@ -79,8 +80,8 @@ final class ResumeCommand implements Callable<Integer> {
       Coordinator.Prepared prepared, RunRequest request, Workbench bench, StopSignal stop) {
     Effort effort = sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
     try {
-      return grid.wanted()
-          ? grid.run(request, bench, effort, quiet ? null : spec.commandLine().getErr())
+      return cluster.wanted() != null
+          ? cluster.run(request, bench, effort, quiet ? null : spec.commandLine().getErr())
           : new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {}).run(request);
     } catch (BadInputException e) {
       throw prepared.located(e);

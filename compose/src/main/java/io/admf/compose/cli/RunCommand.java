@@ -1,9 +1,7 @@
 package io.admf.compose.cli;
 
-import io.admf.cluster.SystemConfig;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
-import io.admf.compose.placement.ClusterPlacement;
 import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.Placement;
@@ -33,9 +31,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  private static final int PATIENCE = 30;
-  private static final int ATTEMPTS = 5;
-
   /** Where the services of a run are. */
   enum Place {
     FUSED,
@@ -64,25 +59,6 @@ final class RunCommand implements Callable<Integer> {
   private Place placement = Place.FUSED;
 
   @Option(
-      names = "--cluster",
-      description =
-          "over services in processes of their own (admf service NAME); says which are missing")
-  private boolean cluster;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "with --cluster, the system configuration: where members meet")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--patience",
-      paramLabel = "SECONDS",
-      description =
-          "with --cluster, how long services are waited for that are missing (default: 30)")
-  private @Nullable Integer patience;
-
-  @Option(
       names = "--wire",
       description = "with --placement services: every message through the wire codec")
   private boolean wire;
@@ -109,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private final SweepOptions sweep = new SweepOptions();
 
-  @Mixin private final GridOptions grid;
+  @Mixin private final ClusterOptions cluster;
 
   @Option(names = "--quiet", description = "prints nothing but errors")
   private boolean quiet;
@@ -118,16 +94,17 @@ final class RunCommand implements Callable<Integer> {
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   RunCommand(Membership.Door door) {
-    this.grid = new GridOptions(door);
+    this.cluster = new ClusterOptions(door);
   }
 
   @Override
   public Integer call() {
-    if (grid.wanted()) {
-      checkGrid();
+    String where = cluster.wanted();
+    if (where != null) {
+      checkElsewhere(where);
     }
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
-        StopSignal stop = new StopSignal(placement == Place.FUSED && !cluster)) {
+        StopSignal stop = new StopSignal(placement == Place.FUSED && !"--cluster".equals(where))) {
       Coordinator.Prepared prepared = bench.prepare(only);
       RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
       return new Told(spec, json, quiet)
@@ -135,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** What a grid cannot do with, in one error. */
-  private void checkGrid() {
+  /** What makes no sense where others do the work, in one error. */
+  private void checkElsewhere(String where) {
     List<String> given = new ArrayList<>();
     if (placement == Place.SERVICES) {
       given.add("--placement services");
@@ -153,21 +130,20 @@ final class RunCommand implements Callable<Integer> {
     if (!given.isEmpty()) {
       throw new BadInputException(
           String.join(", ", given),
-          "cannot go with --grid, whose nodes have their own workers and speak over the cluster; leave it out");
+          "cannot go with %s: it is for this process; leave it out".formatted(where));
     }
   }
 
   private RunReport run(
       Coordinator.Prepared prepared, RunRequest request, Workbench bench, StopSignal stop) {
     try {
-      if (grid.wanted()) {
-        return grid.run(request, bench, effort(stop), quiet ? null : spec.commandLine().getErr());
-      }
-      return place(stop)
-          .run(
-              placement == Place.SERVICES || cluster
-                  ? request.with(request.reporting().withKept(sweep.kept()))
-                  : request);
+      String where = cluster.wanted();
+      boolean services = placement == Place.SERVICES || "--cluster".equals(where);
+      RunRequest reported =
+          services ? request.with(request.reporting().withKept(sweep.kept())) : request;
+      return where == null
+          ? place(stop).run(reported)
+          : cluster.run(reported, bench, effort(stop), quiet ? null : spec.commandLine().getErr());
     } catch (BadInputException e) {
       throw prepared.located(e);
     }
@@ -178,20 +154,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Placement place(StopSignal stop) {
-    if (cluster) {
-      return clustered();
-    }
-    List<String> alone = new ArrayList<>();
-    if (config != null) {
-      alone.add("--config");
-    }
-    if (patience != null) {
-      alone.add("--patience");
-    }
-    if (!alone.isEmpty()) {
-      throw new BadInputException(
-          String.join(", ", alone), "needs --cluster, which was not given; leave it out");
-    }
     return switch (Objects.requireNonNull(placement)) {
       case FUSED -> fused(stop);
       case SERVICES -> services();
@@ -225,42 +187,17 @@ final class RunCommand implements Callable<Integer> {
         });
   }
 
-  private Placement clustered() {
-    if (placement != Place.FUSED || wire) {
-      throw new BadInputException(
-          "--cluster", "says where the services are; leave --placement and --wire out");
-    }
-    checkNoShards("was --cluster");
-    int seconds = patience == null ? PATIENCE : patience;
-    if (seconds < 1) {
-      throw new BadInputException("--patience", "expected 1 second or more, was " + seconds);
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    return new ClusterPlacement(
-        SystemConfig.load(config),
-        new ClusterPlacement.Patience(seconds, ATTEMPTS),
-        notice -> {
-          err.println("admf: " + notice);
-          err.flush();
-        });
-  }
-
   private Placement services() {
-    checkNoShards("was services");
-    return new ServicesPlacement(System::nanoTime, wire);
-  }
-
-  private void checkNoShards(String was) {
     if (!sweep.givenForThreads().isEmpty()) {
       throw new BadInputException(
           String.join(", ", sweep.givenForThreads()),
-          "needs --placement fused, %s, which has no shards; leave it out".formatted(was));
+          "needs --placement fused, was services, which has no shards; leave it out");
     }
     if (timings != Clock.NONE) {
       throw new BadInputException(
           "--timings",
-          "needs --placement fused, %s, whose stages overlap; leave one of them out"
-              .formatted(was));
+          "needs --placement fused, was services, whose stages overlap; leave one of them out");
     }
+    return new ServicesPlacement(System::nanoTime, wire);
   }
 }

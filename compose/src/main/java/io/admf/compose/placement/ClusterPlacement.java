@@ -1,21 +1,23 @@
 package io.admf.compose.placement;
 
-import io.admf.cluster.Cluster;
-import io.admf.cluster.SystemConfig;
 import io.admf.compose.placement.Conductor.Terms;
 import io.admf.reporting.RunReport;
+import io.admf.reporting.results.RowLog;
+import io.vertx.core.Vertx;
 import java.util.function.Consumer;
 
 /**
- * Six services in processes of their own, joined by a cluster. This process coordinates: it is a
- * member as long as the run takes.
+ * Six services in processes of their own, joined by a cluster that this process is a member of; it
+ * coordinates. Where it is killed, what {@code admf resume} needs to begin again is in its folder
+ * of results.
  */
 public final class ClusterPlacement implements Placement {
 
   /** A coordinator that is silent for so long is gone: services let its run go. */
   private static final int LEASE_SECONDS = 15;
 
-  private final SystemConfig config;
+  private final Vertx vertx;
+  private final String coordinator;
   private final Patience patience;
   private final Consumer<String> notices;
 
@@ -28,10 +30,14 @@ public final class ClusterPlacement implements Placement {
   public record Patience(int seconds, int attempts) {}
 
   /**
+   * @param vertx reaches the services
+   * @param coordinator names this process among all members
    * @param notices told what the user should know meanwhile
    */
-  public ClusterPlacement(SystemConfig config, Patience patience, Consumer<String> notices) {
-    this.config = config;
+  public ClusterPlacement(
+      Vertx vertx, String coordinator, Patience patience, Consumer<String> notices) {
+    this.vertx = vertx;
+    this.coordinator = coordinator;
     this.patience = patience;
     this.notices = notices;
   }
@@ -49,17 +55,17 @@ public final class ClusterPlacement implements Placement {
    */
   @Override
   public RunReport run(RunRequest request) {
-    try (Cluster cluster = Cluster.join(config, "coordinator")) {
-      Terms terms =
-          new Terms(
-              cluster.name(), false, false, LEASE_SECONDS, patience.seconds, patience.attempts);
-      return ServicesPlacement.await(
-          ServicesPlacement.conducted(
-              cluster.vertx(),
-              request,
-              ServicesPlacement.settings(request, name()),
-              terms,
-              notices));
+    Terms terms =
+        new Terms(coordinator, false, false, LEASE_SECONDS, patience.seconds, patience.attempts);
+    RowLog.Origin origin = new RowLog.Origin(request.configHash(), request.codeVersion());
+    try (RowLog begun =
+        RowLog.open(request.results(), request.plan().runId(), origin, request.experiment())) {
+      RunReport report =
+          ServicesPlacement.await(
+              ServicesPlacement.conducted(
+                  vertx, request, ServicesPlacement.settings(request, name()), terms, notices));
+      begun.remove();
+      return report;
     }
   }
 }

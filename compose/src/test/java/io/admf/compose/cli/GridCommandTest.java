@@ -98,6 +98,5 @@ class GridCommandTest {
     assertThat(admf("run", SWEEP, "--wait", "3").err()).contains("needs --grid");
     assertThat(admf("run", SWEEP, "--grid", "--wait", "-1").err()).contains("was -1");
     assertThat(admf("node", "--workers", "0").err()).contains("was 0");
-    assertThat(Shell.run("node").err()).contains("cannot join a cluster");
   }
 }

@@ -3,6 +3,7 @@ package io.admf.compose.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.admf.cluster.Cluster;
 import io.admf.cluster.SystemConfig;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
@@ -94,11 +95,17 @@ class SixProcessesTest {
     }
   }
 
-  private ClusterPlacement cluster(int patience) {
-    return new ClusterPlacement(
-        SystemConfig.load(processes.config()),
-        new ClusterPlacement.Patience(patience, 3),
-        notices::add);
+  private RunReport run(int patience, String example, String... overrides) {
+    try (Cluster cluster = Cluster.join(SystemConfig.load(processes.config()), "coordinator")) {
+      return run(
+          new ClusterPlacement(
+              cluster.vertx(),
+              cluster.member(),
+              new ClusterPlacement.Patience(patience, 3),
+              notices::add),
+          example,
+          overrides);
+    }
   }
 
   private String fused(String example, String... overrides) {
@@ -107,7 +114,7 @@ class SixProcessesTest {
 
   private String clustered(String example, String... overrides) {
     try {
-      return run(cluster(60), example, overrides).digest();
+      return run(60, example, overrides).digest();
     } catch (RuntimeException e) {
       throw new AssertionError(processes.outputs(), e);
     }
@@ -163,7 +170,7 @@ class SixProcessesTest {
       runId = bench.prepare(null).plan().runId();
     }
     CompletableFuture<RunReport> report =
-        CompletableFuture.supplyAsync(() -> run(cluster(15), "quickstart.yaml", GONE));
+        CompletableFuture.supplyAsync(() -> run(15, "quickstart.yaml", GONE));
     onTheWay();
     assertThat(report).as("over already").isNotDone();
     processes.kill("ledger");

@@ -1,0 +1,40 @@
+package io.admf.compose.cli;
+
+import io.admf.cluster.Cluster;
+import io.admf.cluster.SystemConfig;
+import io.admf.compose.grid.Departures;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The way into the cluster that the system configuration names. */
+final class ClusterDoor implements Membership.Door {
+
+  @Override
+  public Membership join(@Nullable Path config, String role) {
+    return new Joined(Cluster.join(SystemConfig.load(config), role));
+  }
+
+  private record Joined(Cluster cluster) implements Membership {
+
+    @Override
+    public Vertx vertx() {
+      return cluster.vertx();
+    }
+
+    @Override
+    public String name() {
+      return cluster.member();
+    }
+
+    @Override
+    public Departures departures() {
+      return cluster::onLeave;
+    }
+
+    @Override
+    public void close() {
+      cluster.close();
+    }
+  }
+}
