@@ -25,6 +25,7 @@ public final class ServiceHost {
   private final Leases leases = new Leases();
   private final Map<String, Taken> runs = new LinkedHashMap<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
+  private boolean stopping;
 
   /** Takes a run on. */
   @FunctionalInterface
@@ -100,6 +101,7 @@ public final class ServiceHost {
       case "deploy" -> deploy(body);
       case "commit" -> commit(run, body.getInteger("attempt", 1));
       case "dead_letters" -> deadLetters(run, reply);
+      case "tap" -> tap(run, body.getBoolean("on", true), reply);
       case "undeploy" -> {
         if (leases.attempt(run) <= body.getInteger("attempt", Integer.MAX_VALUE)) {
           undeploy(run);
@@ -109,11 +111,15 @@ public final class ServiceHost {
       case String other ->
           Answer.refusal(
               ServiceVerticle.NOT_UNDERSTOOD,
-              "expected the command ping, deploy, commit, dead_letters or undeploy, was " + other);
+              "expected the command ping, deploy, commit, dead_letters, tap or undeploy, was "
+                  + other);
     };
   }
 
   private Answer deploy(JsonObject body) {
+    if (stopping) {
+      return Answer.refusal(Answer.SILENCE, "the %s service stops".formatted(name));
+    }
     RunPlan plan;
     RunChannel channel;
     Leases.Lease lease;
@@ -173,6 +179,15 @@ public final class ServiceHost {
                 .put("latest", taken.channel().deadLetters().list()));
   }
 
+  private Answer tap(String run, boolean on, JsonObject reply) {
+    Taken taken = runs.get(run);
+    if (taken == null) {
+      return Answer.refusal(ServiceVerticle.NOT_HERE, "run %s is not here".formatted(run));
+    }
+    taken.channel().telling(on);
+    return Answer.reply(reply.put("run", run).put("tells", on));
+  }
+
   private void undeploy(String run) {
     leases.drop(run);
     Taken taken = runs.remove(run);
@@ -194,6 +209,7 @@ public final class ServiceHost {
 
   /** Lets go of all runs and stops answering. */
   public void stop() {
+    stopping = true;
     subscriptions.forEach(Subscription::cancel);
     subscriptions.clear();
     List.copyOf(runs.keySet()).forEach(this::undeploy);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *                      {"command": "deploy", "plan", "wire", "settings"}    → {"service", "run"}
  *                      {"command": "commit", "run", "attempt"}              → what came of the run
  *                      {"command": "dead_letters", "run"}                   → {"count", "latest"}
+ *                      {"command": "tap", "run", "on"}                      → {"service", "run"}
  *                      {"command": "undeploy", "run"}                       → {"service", "run"}
  * admf.service.&lt;name&gt;_pulse  {"run", "attempt", "coordinator"}          → {"service", "held"}
  * </pre>

@@ -129,6 +129,26 @@ class RunChannelTest {
   }
 
   @Test
+  void an_event_is_told_while_telling_is_wanted() {
+    Fill fill = (Fill) new Events(new SplittableRandom(2)).event(EventType.FILL);
+    RunChannel tapping = channel("tap");
+    on(
+        () -> {
+          tapping.listen(addresses.of(fill.container(), EventType.FILL), heard::add);
+          return true;
+        });
+    RunChannel execution = channel("execution");
+    execution.telling(false);
+    execution.tell(fill);
+    on(() -> true);
+    assertThat(heard).isEmpty();
+    execution.telling(true);
+    execution.tell(fill);
+    on(() -> true);
+    assertThat(heard).containsExactly(fill);
+  }
+
+  @Test
   void a_stream_is_numbered_from_zero_for_each_service_and_address() {
     List<Envelope> envelopes = Collections.synchronizedList(new ArrayList<>());
     Address other = addresses.of("portfolio_c0002", EventType.ORDER_REJECTED);

@@ -120,12 +120,13 @@ class ServiceVerticleTest {
   void an_unknown_command_is_refused_by_name() {
     refused(new JsonObject().put("command", "dance"), ServiceVerticle.NOT_UNDERSTOOD)
         .hasMessage(
-            "expected the command ping, deploy, commit, dead_letters or undeploy, was dance");
+            "expected the command ping, deploy, commit, dead_letters, tap or undeploy, was dance");
     refused(new JsonObject(), ServiceVerticle.NOT_UNDERSTOOD)
         .hasMessage(
-            "expected the command ping, deploy, commit, dead_letters or undeploy, was null");
+            "expected the command ping, deploy, commit, dead_letters, tap or undeploy, was null");
     refused(new JsonObject().put("command", 7), ServiceVerticle.NOT_UNDERSTOOD)
-        .hasMessage("expected the command ping, deploy, commit, dead_letters or undeploy, was 7");
+        .hasMessage(
+            "expected the command ping, deploy, commit, dead_letters, tap or undeploy, was 7");
     refused("ping", ServiceVerticle.NOT_UNDERSTOOD)
         .hasMessage("expected a command as a JSON object, was ping");
   }
@@ -226,6 +227,15 @@ class ServiceVerticleTest {
     assertThat(dead.getJsonArray("latest").getJsonObject(1).getString("reason"))
         .isEqualTo("expected a message of another run than r8");
     assertThat(bench.failed()).isFalse();
+  }
+
+  @Test
+  void a_run_that_is_not_here_cannot_be_tapped() {
+    refused(new JsonObject().put("command", "tap").put("run", "r7"), ServiceVerticle.NOT_HERE)
+        .hasMessage("run r7 is not here");
+    deploy();
+    assertThat(bench.command(new JsonObject().put("command", "tap").put("run", "r7")).encode())
+        .isEqualTo("{\"service\":\"listener\",\"run\":\"r7\",\"tells\":true}");
   }
 
   @Test
