@@ -3,12 +3,15 @@ package io.admf.bus.vertx;
 import io.admf.bus.Address;
 import io.admf.bus.Subscription;
 import io.admf.wire.Envelope;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -19,6 +22,7 @@ public final class BusCarrier implements Carrier {
   private final EventBus bus;
   private final DeliveryOptions envelopes;
   private final ChannelMeters meters;
+  private final List<Future<Void>> begun = new ArrayList<>(); // to be heard by all members
 
   /**
    * @param forceWire whether envelopes go through the wire codec even inside one JVM
@@ -44,6 +48,7 @@ public final class BusCarrier implements Carrier {
   public Subscription listen(Address at, Consumer<Object> handler) {
     MessageConsumer<Object> consumer = bus.consumer(at.text());
     consumer.handler(message -> handler.accept(message.body()));
+    begun.add(consumer.completion());
     return consumer::unregister;
   }
 
@@ -76,6 +81,13 @@ public final class BusCarrier implements Carrier {
                   }
                 }));
     return consumer::unregister;
+  }
+
+  @Override
+  public void settled(Runnable then) {
+    List<Future<Void>> all = List.copyOf(begun);
+    begun.clear();
+    Future.join(all).onComplete(done -> then.run());
   }
 
   @Override

@@ -31,6 +31,11 @@ public interface Carrier {
   /** Answers what is asked at an address: each question by what is told to its consumer. */
   Subscription answer(Address at, BiConsumer<Object, Consumer<Answer>> questions);
 
+  /** Does something once all that was begun to be heard so far is heard from everywhere. */
+  default void settled(Runnable then) {
+    then.run();
+  }
+
   /** Does something again and again. */
   Subscription every(long milliseconds, Runnable work);
 

@@ -15,6 +15,7 @@ final class Ear {
   private final boolean latest;
   private final ChannelMeters meters;
   private final Map<String, Heard> streams = new LinkedHashMap<>();
+  private long taken;
 
   /** A stream as far as it was heard. */
   private static final class Heard {
@@ -72,7 +73,13 @@ final class Ear {
     }
   }
 
+  /** How many messages have been taken. */
+  long taken() {
+    return taken;
+  }
+
   private void take(Heard heard, Object payload) {
+    taken++;
     meters.received(heard.kind, Kinds.frames(payload), Kinds.events(payload));
     handler.accept(payload);
   }

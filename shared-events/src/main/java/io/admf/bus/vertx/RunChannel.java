@@ -35,11 +35,8 @@ public final class RunChannel {
   /** How often a channel looks after its streams, milliseconds. */
   public static final int BEAT = 250;
 
-  /** Looks after which a message that has not come is given up. */
+  /** Looks without any new message after which one that has not come is given up. */
   private static final int PATIENCE = 240;
-
-  /** Looks between one request for a message and the next. */
-  private static final int ASK_AGAIN = 4;
 
   /** Messages asked for at a time. */
   private static final int AT_A_TIME = 256;
@@ -60,6 +57,8 @@ public final class RunChannel {
   private final List<Announcement> announced = new ArrayList<>();
   private final DeadLetters dead = new DeadLetters();
   private long block; // that this service was last busy with
+  private long taken; // messages, at the latest beat
+  private int idle; // beats since the last message was taken
   private boolean telling = true;
   private boolean failed;
 
@@ -133,6 +132,11 @@ public final class RunChannel {
   /** A clock for {@link #took}; no event sees it. */
   public long nanos() {
     return carrier.nanos();
+  }
+
+  /** Does something once this channel is heard from everywhere. */
+  void settled(Runnable then) {
+    carrier.settled(then);
   }
 
   /** Whether events are told for taps; they are unless this says otherwise. */
@@ -234,16 +238,19 @@ public final class RunChannel {
     }
     announced.forEach(each -> control(each.about(), each.message()));
     if (!failed) {
+      long now = ears.stream().mapToLong(Ear::taken).sum();
+      idle = now == taken ? idle + 1 : 0;
+      taken = now;
       ears.forEach(ear -> ear.look(gap -> ask(ear, gap)));
     }
   }
 
   private void ask(Ear ear, Ear.Gap gap) {
-    if (gap.looks() > PATIENCE) {
+    if (idle > PATIENCE) {
       throw new IllegalStateException(
           "message %d of %s has not come in %d s".formatted(gap.from(), gap.stream(), waited()));
     }
-    if (gap.looks() % ASK_AGAIN == 1) {
+    if (Integer.bitCount(gap.looks()) == 1) { // ever more seldom: who answers may be slow
       meters.requestedAgain(
           Kinds.of(gap.stream()), (int) Math.min(AT_A_TIME, gap.to() - gap.from()));
       carrier.publish(

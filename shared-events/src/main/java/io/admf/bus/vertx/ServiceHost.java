@@ -84,13 +84,24 @@ public final class ServiceHost {
               "expected a command as a JSON object, was " + question));
       return;
     }
-    Answer answer;
-    try {
-      answer = command(command);
-    } catch (RuntimeException e) {
-      answer = Answer.refusal(ServiceVerticle.BROKEN, e.toString());
+    Answer answer = carriedOut(command);
+    Taken taken =
+        "deploy".equals(command.getValue("command")) && answer.given()
+            ? runs.get(answer.body().getString("run"))
+            : null;
+    if (taken == null) {
+      to.accept(answer);
+    } else {
+      taken.channel().settled(() -> to.accept(answer)); // else what is said first may be missed
     }
-    to.accept(answer);
+  }
+
+  private Answer carriedOut(JsonObject body) {
+    try {
+      return command(body);
+    } catch (RuntimeException e) {
+      return Answer.refusal(ServiceVerticle.BROKEN, e.toString());
+    }
   }
 
   private Answer command(JsonObject body) {
