@@ -6,6 +6,7 @@ import io.admf.config.BadInputException;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,12 @@ public final class ServiceMain {
 
   /** Exit code of anything else that keeps a service from starting. */
   public static final int FAILED = 1;
+
+  /** Exit code of a process that was told to stop: what a shell sees of SIGTERM. */
+  private static final int TERMINATED = 128 + 15;
+
+  /** Longer than this a process does not take to stop, whatever hangs. */
+  private static final int STOP_SECONDS = 30;
 
   private static final String OPTION = "--config";
 
@@ -112,6 +119,7 @@ public final class ServiceMain {
   private static void stop(
       String name, Cluster cluster, OperationsServer operations, String deployment) {
     Logger log = LoggerFactory.getLogger(ServiceMain.class);
+    Thread.ofPlatform().daemon().name("admf-halt").start(() -> haltLater(log));
     log.info("{} service stops: letting go of its runs", name);
     operations.ready(false);
     try {
@@ -121,6 +129,16 @@ public final class ServiceMain {
     }
     cluster.close();
     log.info("{} service has left the cluster", name);
+  }
+
+  private static void haltLater(Logger log) {
+    try {
+      TimeUnit.SECONDS.sleep(STOP_SECONDS);
+      log.error("not stopped after {} s: halting", STOP_SECONDS);
+      Runtime.getRuntime().halt(TERMINATED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {
