@@ -84,7 +84,7 @@ final class MemberSettings {
     for (String map : List.of("__vertx.haInfo", "__vertx.nodeInfo")) {
       config.addMapConfig(new MapConfig(map).setBackupCount(1));
     }
-    network(config.getNetworkConfig(), membership);
+    network(config, membership);
     return config;
   }
 
@@ -95,7 +95,8 @@ final class MemberSettings {
     return filter;
   }
 
-  private static void network(NetworkConfig network, Membership membership) {
+  private static void network(Config config, Membership membership) {
+    NetworkConfig network = config.getNetworkConfig();
     network.setPort(membership.port()).setPortAutoIncrement(true).setPortCount(Membership.PORTS);
     network.getRestApiConfig().setEnabled(false);
     network.getMemcacheProtocolConfig().setEnabled(false);
@@ -106,6 +107,10 @@ final class MemberSettings {
     JoinConfig join = network.getJoin();
     join.getMulticastConfig().setEnabled(false);
     join.getAutoDetectionConfig().setEnabled(false);
+    if (membership.discovery() != SystemConfig.Discovery.TCP_IP) {
+      // with no second to spare Hazelcast does not look for members before it begins a cluster
+      config.setProperty("hazelcast.wait.seconds.before.join", "1");
+    }
     switch (membership.discovery()) {
       case TCP_IP -> {
         List<String> members = new ArrayList<>();

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -61,6 +63,16 @@ class ClusterTest {
       assertThat(left.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(gone);
       assertThat(second.joined()).isFalse();
       assertThat(first.roles()).containsExactly("data");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // others listen on 127.0.0.1 alone
+  void members_are_found_by_a_name_as_they_start_and_not_only_later() {
+    try (Members members = new Members()) {
+      members.join("data", members.named("127.0.0.1", "localhost"));
+      Cluster second = members.join("ledger", members.named("127.0.0.2", "localhost"));
+      assertThat(second.roles()).containsExactly("data", "ledger");
     }
   }
 

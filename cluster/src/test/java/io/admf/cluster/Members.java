@@ -51,17 +51,43 @@ final class Members implements AutoCloseable {
         defaults.limits());
   }
 
+  /** The same, where members are found by the addresses of a name. */
+  SystemConfig named(String bind, String name) {
+    SystemConfig listed = config(null);
+    return new SystemConfig(
+        new SystemConfig.Membership(
+            this.name,
+            bind,
+            port,
+            null,
+            List.of(),
+            SystemConfig.Discovery.DNS,
+            name,
+            new SystemConfig.Kubernetes(null, null),
+            0,
+            null,
+            false),
+        listed.results(),
+        listed.web(),
+        listed.operations(),
+        listed.limits());
+  }
+
   /** The same as a file. */
   String yaml() {
     return "cluster: {name: %s, port: %d, members: ['127.0.0.1:%d']}%n".formatted(name, port, port);
   }
 
   Cluster join(String role) {
-    return join(role, null);
+    return join(role, config(null));
   }
 
   Cluster join(String role, SystemConfig.@Nullable Tls tls) {
-    Cluster cluster = Cluster.join(config(tls), role);
+    return join(role, config(tls));
+  }
+
+  Cluster join(String role, SystemConfig config) {
+    Cluster cluster = Cluster.join(config, role);
     joined.add(cluster);
     return cluster;
   }
