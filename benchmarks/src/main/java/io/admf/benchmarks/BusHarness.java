@@ -1,0 +1,155 @@
+package io.admf.benchmarks;
+
+import io.admf.benchmarks.BusRuns.Lap;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What ADMF costs over a clustered event bus alone: {@code BusHarness [-n TURNS] [bars] [step]
+ * [live]}. Six services in six processes on loopback, and the event bus between the same
+ * processes. Exit code 1, and no figure, when what arrives is not what was sent.
+ */
+public final class BusHarness {
+
+  private static final List<String> PARTS = List.of("bars", "step", "live");
+  private static final int FRAMES = 1_000;
+  private static final int ROUNDS = 10_000;
+  private static final int STEP_BARS = 16 * 1024;
+  private static final int STEP_SLICES = 4096;
+  private static final int LIVE_BARS = 10_000;
+  private static final int LIVE_PACE = 1_000;
+
+  private final PrintStream out;
+  private final int turns;
+
+  private BusHarness(PrintStream out, int turns) {
+    this.out = out;
+    this.turns = turns;
+  }
+
+  public static void main(String[] arguments) {
+    List<String> parts = new ArrayList<>(List.of(arguments));
+    int turns = 5;
+    if (parts.size() > 1 && parts.getFirst().equals("-n") && parts.get(1).matches("[1-9][0-9]?")) {
+      turns = Integer.parseInt(parts.get(1));
+      parts.subList(0, 2).clear();
+    }
+    if (!PARTS.containsAll(parts)) {
+      System.err.println("usage: benchmarks/run bus [-n TURNS] [bars] [step] [live]");
+      System.exit(2);
+    }
+    try (BusRuns runs = new BusRuns()) {
+      new BusHarness(System.out, turns).run(runs, parts.isEmpty() ? PARTS : parts);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("benchmarks/run: " + e);
+      System.exit(1);
+    }
+  }
+
+  private void run(BusRuns runs, List<String> parts) throws IOException {
+    out.printf(
+        Locale.ROOT,
+        "Java %s, %s, %d processors, load %s; medians of %d turns%n",
+        Runtime.version(),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        BusRuns.load(),
+        turns);
+    if (parts.contains("bars")) {
+      bars(runs);
+    }
+    if (parts.contains("step")) {
+      step(runs);
+    }
+    if (parts.contains("live")) {
+      live(runs);
+    }
+  }
+
+  private void bars(BusRuns runs) throws IOException {
+    List<Double> bare = new ArrayList<>();
+    List<Double> admf = new ArrayList<>();
+    runs.send("bare", FRAMES);
+    runs.send("admf", FRAMES);
+    for (int i = 0; i < turns; i++) {
+      bare.add(FRAMES * 1e9 / runs.send("bare", FRAMES));
+      admf.add(FRAMES * 1e9 / runs.send("admf", FRAMES));
+    }
+    int bytes = new Bars().bytes().getFirst().length();
+    out.printf("%n**Bars** from process to process, frames of %d (%d bytes), load %s%n%n", Bars.ROWS, bytes, BusRuns.load());
+    out.println("| | MB/s | million bars/s | of the bare bus |");
+    out.println("|---|--:|--:|--:|");
+    for (List<Double> rates : List.of(bare, admf)) {
+      double rate = median(rates);
+      out.printf(
+          Locale.ROOT,
+          "| %s | %.0f | %.1f | %.2f |%n",
+          rates.equals(bare) ? "bare event bus" : "ADMF",
+          rate * bytes / 1e6,
+          rate * Bars.ROWS / 1e6,
+          rate / median(bare));
+    }
+  }
+
+  private void step(BusRuns runs) throws IOException {
+    runs.steps("step-warm", STEP_BARS, STEP_SLICES);
+    int bytes = runs.batonBytes();
+    runs.rounds(ROUNDS, bytes);
+    List<Lap> bare = new ArrayList<>();
+    List<Lap> admf = new ArrayList<>();
+    for (int i = 0; i < turns; i++) {
+      bare.add(runs.rounds(ROUNDS, bytes));
+      admf.add(runs.steps("step-" + i, STEP_BARS, STEP_SLICES));
+    }
+    out.printf(
+        "%n**Trading step** order, fill, snapshot, next decision; messages of %d bytes, load %s%n%n",
+        bytes, BusRuns.load());
+    head("| | mean µs | p50 µs | p99 µs | max µs | of the bare bus |", "|---|--:|--:|--:|--:|--:|");
+    double yardstick = median(bare.stream().map(Lap::mean).toList());
+    row("three hops, bare event bus", bare, yardstick);
+    row("ADMF, six processes", admf, yardstick);
+  }
+
+  private void live(BusRuns runs) throws IOException {
+    runs.live("live-warm", LIVE_BARS, LIVE_PACE);
+    List<Lap> laps = new ArrayList<>();
+    for (int i = 0; i < turns; i++) {
+      laps.add(runs.live("live-" + i, LIVE_BARS, LIVE_PACE));
+    }
+    out.printf(
+        "%n**Live** frames of one slice, %d a second: from a bar published to its fill, load %s%n%n",
+        LIVE_PACE, BusRuns.load());
+    head("| | mean µs | p50 µs | p99 µs | max µs |", "|---|--:|--:|--:|--:|");
+    row("ADMF, six processes", laps, 0);
+  }
+
+  private void head(String titles, String line) {
+    out.println(titles);
+    out.println(line);
+  }
+
+  private void row(String title, List<Lap> laps, double yardstick) {
+    double mean = median(laps.stream().map(Lap::mean).toList());
+    out.printf(
+        Locale.ROOT,
+        "| %s | %.0f | %.0f | %.0f | %.0f |%s%n",
+        title,
+        mean / 1e3,
+        median(laps.stream().map(Lap::middle).toList()) / 1e3,
+        median(laps.stream().map(Lap::late).toList()) / 1e3,
+        median(laps.stream().map(Lap::latest).toList()) / 1e3,
+        yardstick == 0 ? "" : String.format(Locale.ROOT, " %.2f |", mean / yardstick));
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+  }
+}

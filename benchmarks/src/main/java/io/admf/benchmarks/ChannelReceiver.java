@@ -1,0 +1,45 @@
+package io.admf.benchmarks;
+
+import io.admf.bus.vertx.BusCarrier;
+import io.admf.bus.vertx.RunChannel;
+import io.admf.event.EventType;
+import io.admf.flow.Credit;
+import io.admf.frame.BarFrame;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** Through a run channel, as the strategy service does; and it gives the credits. */
+final class ChannelReceiver extends VerticleBase implements BarReceiver {
+
+  private final Bars bars = new Bars();
+  private volatile long taken;
+  private volatile long wrong;
+
+  @Override
+  public Future<?> start() {
+    RunChannel channel =
+        new RunChannel(new BusCarrier(vertx, false), ChannelSender.RUN, "strategy");
+    channel.listen(
+        channel.addresses().bars(Bars.SERIES),
+        message -> {
+          long number = taken;
+          if (!bars.is((BarFrame) message, number)) {
+            wrong = wrong + 1;
+          }
+          taken = number + 1;
+          channel.publish(
+              channel.addresses().of("data", EventType.PHASE), Credit.after(number + 1));
+        });
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public long taken() {
+    return taken;
+  }
+
+  @Override
+  public long wrong() {
+    return wrong;
+  }
+}

@@ -1,0 +1,127 @@
+package io.admf.benchmarks;
+
+import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunSession;
+import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.event.EventType;
+import io.admf.flow.Credit;
+import io.admf.frame.BarBlock;
+import io.admf.plan.RunPlan;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The data service with made-up bars, which come as fast as credits allow or, as in a live market,
+ * at a pace of their own.
+ */
+final class PacedData extends ServiceVerticle {
+
+  private static final long SECOND = 1_000_000_000;
+
+  private final Vertx bus;
+  private volatile Show show = new Show(0, 0);
+
+  /**
+   * What the next run is to see.
+   *
+   * @param bars how many
+   * @param pace blocks a second; 0 for no limit
+   */
+  record Show(int bars, int pace) {}
+
+  PacedData(Vertx bus) {
+    super("data");
+    this.bus = bus;
+  }
+
+  /** Says what the next run is to see. */
+  void show(Show next) {
+    show = next;
+  }
+
+  /** The task whose bars a run sees: one share, and a rule that trades on half of them. */
+  static Task task(String run, int bars) {
+    return new Task(run, run, 1, bars, true, List.of(new Task.Combination(1, 2)));
+  }
+
+  @Override
+  protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
+    Show now = show;
+    List<BarBlock> blocks =
+        task(plan.runId(), now.bars()).market().blocks(plan.frameSlices());
+    return new Session(plan, channel, blocks, now.pace(), bus.getOrCreateContext());
+  }
+
+  private static final class Session implements RunSession {
+    private final RunPlan plan;
+    private final RunChannel channel;
+    private final List<BarBlock> blocks;
+    private final int pace;
+    private final Context context;
+    private long credit;
+    private int due;
+    private int sent;
+    private boolean begun;
+    private volatile boolean closed;
+
+    Session(
+        RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace, Context context) {
+      this.plan = plan;
+      this.channel = channel;
+      this.blocks = blocks;
+      this.pace = pace;
+      this.context = context;
+      channel.listenLatest(
+          channel.addresses().of("data", EventType.PHASE), message -> credit((Credit) message));
+    }
+
+    private void credit(Credit given) {
+      credit = given.blocks();
+      if (pace == 0) {
+        due = blocks.size();
+      } else if (!begun) {
+        Thread.ofPlatform().daemon().name("market").start(this::tick);
+      }
+      begun = true;
+      send();
+    }
+
+    /** Has a block become due at its time. */
+    private void tick() {
+      long start = System.nanoTime();
+      for (int i = 0; i < blocks.size() && !closed; i++) {
+        for (long left = start + i * SECOND / pace - System.nanoTime();
+            left > 0;
+            left = start + i * SECOND / pace - System.nanoTime()) {
+          LockSupport.parkNanos(left);
+        }
+        int until = i + 1;
+        context.runOnContext(
+            go -> {
+              due = until;
+              channel.guard(this::send);
+            });
+      }
+    }
+
+    private void send() {
+      while (sent < due && sent < credit) {
+        channel.publish(
+            channel.addresses().bars(plan.series().getFirst()), blocks.get(sent).frame(0));
+        if (++sent == blocks.size()) {
+          channel.announce(
+              EventType.PHASE, new JsonObject().put("data_hash", "").put("notes", new JsonArray()));
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
