@@ -77,8 +77,12 @@ final class Input {
 
   String text() {
     int length = count(1);
-    ByteBuffer bytes = in.slice(in.position(), length);
-    in.position(in.position() + length);
+    int start = in.position();
+    ByteBuffer bytes = in.slice(start, length);
+    in.position(start + length);
+    if (plain(bytes)) {
+      return new String(in.array(), in.arrayOffset() + start, length, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -90,6 +94,16 @@ final class Input {
           "expected UTF-8 in the %d bytes before offset %d of the payload, found other bytes"
               .formatted(length, in.position()));
     }
+  }
+
+  /** Whether all of it is ASCII, which is itself in UTF-8. */
+  private static boolean plain(ByteBuffer bytes) {
+    for (int i = 0; i < bytes.limit(); i++) {
+      if (bytes.get(i) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Nullable String optionalText() {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Little-endian bytes that grow as they are written. */
 final class Output {
 
-  private final CharsetEncoder utf8 =
-      StandardCharsets.UTF_8
-          .newEncoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
-  private ByteBuffer out = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+  private ByteBuffer out;
+
+  /**
+   * @param expected about how many bytes will be written; a good guess saves copies
+   */
+  Output(int expected) {
+    out = ByteBuffer.allocate(expected).order(ByteOrder.LITTLE_ENDIAN);
+  }
 
   private void room(long bytes) {
     if (out.remaining() < bytes) {
@@ -68,14 +70,29 @@ final class Output {
     room(4 + 3L * value.length());
     int start = out.position();
     out.position(start + 4);
-    utf8.reset();
+    int plain = 0;
+    while (plain < value.length() && value.charAt(plain) < 0x80) {
+      out.put((byte) value.charAt(plain++));
+    }
+    if (plain < value.length()) {
+      out.position(start + 4);
+      encode(value);
+    }
+    out.putInt(start, out.position() - start - 4);
+  }
+
+  private void encode(String value) {
+    CharsetEncoder utf8 =
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer characters = CharBuffer.wrap(value);
     if (utf8.encode(characters, out, true).isError()) {
       throw new IllegalArgumentException(
           "expected Unicode text, was half a surrogate pair at character %d of %d"
               .formatted(characters.position(), value.length()));
     }
-    out.putInt(start, out.position() - start - 4);
   }
 
   void optionalText(@Nullable String value) {

@@ -41,7 +41,19 @@ public final class Wire {
    * @throws IllegalArgumentException if it is none of these, or text in it is not Unicode
    */
   public static byte[] encode(Object message) {
-    Output out = new Output();
+    ByteBuffer written = encoded(message);
+    byte[] bytes = new byte[written.limit()];
+    written.get(bytes);
+    return bytes;
+  }
+
+  /**
+   * The same without a copy of its own: the bytes from 0 to the limit, in an array from its start.
+   *
+   * @throws IllegalArgumentException as {@link #encode} does
+   */
+  public static ByteBuffer encoded(Object message) {
+    Output out = new Output(Size.of(message));
     out.i32(MAGIC);
     out.u16(VERSION);
     out.u16(Kind.of(message).code());
@@ -50,9 +62,7 @@ public final class Wire {
     ByteBuffer written = out.written();
     written.putInt(8, written.limit() - HEADER);
     written.putInt(12, checksum(written));
-    byte[] bytes = new byte[written.limit()];
-    written.get(bytes);
-    return bytes;
+    return written;
   }
 
   /**
@@ -62,9 +72,9 @@ public final class Wire {
    */
   public static Object decode(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length < HEADER) {
+    if (in.limit() < HEADER) {
       throw new WireException(
-          "expected a header of %d bytes, found %d bytes".formatted(HEADER, bytes.length));
+          "expected a header of %d bytes, found %d bytes".formatted(HEADER, in.limit()));
     }
     if (in.getInt(0) != MAGIC) {
       throw new WireException(
@@ -81,9 +91,9 @@ public final class Wire {
                   version > VERSION ? "; the sender is newer than this reader" : ""));
     }
     int length = in.getInt(8);
-    if (length != bytes.length - HEADER) {
+    if (length != in.limit() - HEADER) {
       throw new WireException(
-          "expected a payload of %d bytes, found %d".formatted(length, bytes.length - HEADER));
+          "expected a payload of %d bytes, found %d".formatted(length, in.limit() - HEADER));
     }
     int checksum = checksum(in);
     if (in.getInt(12) != checksum) {

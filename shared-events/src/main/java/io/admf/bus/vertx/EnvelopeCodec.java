@@ -5,6 +5,7 @@ import io.admf.wire.Wire;
 import io.admf.wire.WireException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,19 +37,21 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
   public void encodeToWire(Buffer buffer, Envelope envelope) {
     Encoded known = latest;
     if (known == null || known.envelope != envelope) { // for several nodes one after the other
-      known = new Encoded(envelope, Wire.encode(envelope));
+      known = new Encoded(envelope, Wire.encoded(envelope));
       latest = known;
     }
-    if (known.bytes.length > longest) {
+    ByteBuffer bytes = known.bytes;
+    int length = bytes.limit();
+    if (length > longest) {
       throw new WireException(
           "expected a message of at most %d bytes of stream %s, was %d; raise limits.message_bytes"
-              .formatted(longest, envelope.stream(), known.bytes.length));
+              .formatted(longest, envelope.stream(), length));
     }
-    buffer.appendInt(known.bytes.length).appendBytes(known.bytes);
+    buffer.appendInt(length).appendBytes(bytes.array(), bytes.arrayOffset(), length);
   }
 
-  /** An envelope and its wire bytes. */
-  private record Encoded(Envelope envelope, byte[] bytes) {}
+  /** An envelope and its wire bytes, from the start of their array. */
+  private record Encoded(Envelope envelope, ByteBuffer bytes) {}
 
   @Override
   public Object decodeFromWire(int position, Buffer buffer) {

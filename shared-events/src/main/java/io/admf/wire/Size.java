@@ -1,0 +1,44 @@
+package io.admf.wire;
+
+import io.admf.flow.Step;
+import io.admf.frame.BarFrame;
+import io.admf.frame.EquityFrame;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.RegimeFrame;
+import io.admf.frame.SignalFrame;
+
+/**
+ * About how many bytes a message will take, so that they need not be moved while they are written:
+ * enough for columns, a guess for all else.
+ */
+final class Size {
+
+  private static final int SMALL = 256;
+  private static final int EVENT = 320;
+
+  private Size() {}
+
+  static int of(Object message) {
+    return (int) Math.min(bytes(message), Integer.MAX_VALUE / 2);
+  }
+
+  private static long bytes(Object message) {
+    return switch (message) {
+      case Envelope envelope -> SMALL + bytes(envelope.payload());
+      case Batch batch -> {
+        long sum = SMALL;
+        for (Object item : batch.items()) {
+          sum += bytes(item);
+        }
+        yield sum;
+      }
+      case BarFrame frame -> SMALL + 60L * frame.rows();
+      case FeatureFrame frame -> SMALL + (64 + 8L * frame.rows()) * frame.names().size();
+      case SignalFrame frame -> SMALL + 25L * frame.rows();
+      case RegimeFrame frame -> SMALL + 64L * frame.names().size() + 9L * frame.rows();
+      case EquityFrame frame -> SMALL + 32L * frame.rows();
+      case Step step -> 64 + (long) EVENT * step.events().size();
+      default -> EVENT;
+    };
+  }
+}
