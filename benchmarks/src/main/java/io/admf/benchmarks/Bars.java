@@ -19,8 +19,7 @@ final class Bars {
   private static final int DISTINCT = 16;
 
   /** The series that they are of. */
-  static final Series SERIES =
-      new Series(0, new Instrument("S00", 0, "USD"), Timeframe.of("1m"));
+  static final Series SERIES = new Series(0, new Instrument("S00", 0, "USD"), Timeframe.of("1m"));
 
   private final List<BarFrame> frames = new ArrayList<>();
 

@@ -10,17 +10,17 @@ import java.util.Locale;
 
 /**
  * What ADMF costs over a clustered event bus alone: {@code BusHarness [-n TURNS] [bars] [step]
- * [live]}. Six services in six processes on loopback, and the event bus between the same
- * processes. Exit code 1, and no figure, when what arrives is not what was sent.
+ * [live]}. Six services in six processes on loopback, and the event bus between the same processes.
+ * Exit code 1, and no figure, when what arrives is not what was sent.
  */
 public final class BusHarness {
 
   private static final List<String> PARTS = List.of("bars", "step", "live");
   private static final int FRAMES = 1_000;
   private static final int ROUNDS = 10_000;
-  private static final int STEP_BARS = 16 * 1024;
-  private static final int STEP_SLICES = 4096;
-  private static final int LIVE_BARS = 10_000;
+  private static final int STEP_BARS = 4 * 1024;
+  private static final int STEP_SLICES = 2048;
+  private static final int LIVE_BARS = 5_000;
   private static final int LIVE_PACE = 1_000;
 
   private final PrintStream out;
@@ -80,7 +80,9 @@ public final class BusHarness {
       admf.add(FRAMES * 1e9 / runs.send("admf", FRAMES));
     }
     int bytes = new Bars().bytes().getFirst().length();
-    out.printf("%n**Bars** from process to process, frames of %d (%d bytes), load %s%n%n", Bars.ROWS, bytes, BusRuns.load());
+    out.printf(
+        "%n**Bars** from process to process, frames of %d (%d bytes), load %s%n%n",
+        Bars.ROWS, bytes, BusRuns.load());
     out.println("| | MB/s | million bars/s | of the bare bus |");
     out.println("|---|--:|--:|--:|");
     for (List<Double> rates : List.of(bare, admf)) {

@@ -69,7 +69,10 @@ final class BusParty {
   }
 
   private void serve(Vertx vertx, ServiceVerticle service) {
-    deploy(vertx, new WatchedService(service, stopwatch), ServiceVerticle.options());
+    deploy(
+        vertx,
+        new WatchedService(service, stopwatch),
+        ServiceVerticle.options());
   }
 
   private static void deploy(Vertx vertx, VerticleBase verticle, DeploymentOptions options) {
@@ -105,11 +108,9 @@ final class BusParty {
         yield receiver.taken() + " " + receiver.wrong();
       }
       case "rounds" ->
-          figures(
-              await(ring.rounds(Integer.parseInt(request[1]), Integer.parseInt(request[2]))));
+          figures(await(ring.rounds(Integer.parseInt(request[1]), Integer.parseInt(request[2]))));
       case "show" -> {
-        data.show(
-            new PacedData.Show(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
+        data.show(new PacedData.Show(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
         yield "ready";
       }
       case "reset" -> {

@@ -90,7 +90,8 @@ final class BusRuns implements AutoCloseable {
   private String ask(String service, String request) throws IOException {
     Child child = parties.get(service);
     if (child == null) {
-      throw new IllegalStateException("expected one of %s, was %s".formatted(parties.keySet(), service));
+      throw new IllegalStateException(
+          "expected one of %s, was %s".formatted(parties.keySet(), service));
     }
     return child.ask(request);
   }
@@ -107,7 +108,8 @@ final class BusRuns implements AutoCloseable {
     long taken = Long.parseLong(after[0]) - Long.parseLong(before.split(" ", -1)[0]);
     if (taken != frames || !after[1].equals("0")) {
       throw new IllegalStateException(
-          "%s: expected %d frames, was %d, %s of them not as sent".formatted(how, frames, taken, after[1]));
+          "%s: expected %d frames, was %d, %s of them not as sent"
+              .formatted(how, frames, taken, after[1]));
     }
     return nanos;
   }

@@ -51,8 +51,7 @@ final class PacedData extends ServiceVerticle {
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
     Show now = show;
-    List<BarBlock> blocks =
-        task(plan.runId(), now.bars()).market().blocks(plan.frameSlices());
+    List<BarBlock> blocks = task(plan.runId(), now.bars()).market().blocks(plan.frameSlices());
     return new Session(plan, channel, blocks, now.pace(), bus.getOrCreateContext());
   }
 
@@ -68,8 +67,7 @@ final class PacedData extends ServiceVerticle {
     private boolean begun;
     private volatile boolean closed;
 
-    Session(
-        RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace, Context context) {
+    Session(RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace, Context context) {
       this.plan = plan;
       this.channel = channel;
       this.blocks = blocks;
