@@ -53,7 +53,7 @@ final class BareSender extends VerticleBase implements BarSender {
   }
 
   private void pump() {
-    while (sent < Math.min(taken + Credit.AHEAD, target)) {
+    while (sent < Math.min(taken + Credit.ahead(Bars.ROWS), target)) {
       vertx.eventBus().publish(BARS, bytes.get((int) (sent++ % bytes.size())));
     }
   }

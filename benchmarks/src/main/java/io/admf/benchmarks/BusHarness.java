@@ -18,8 +18,8 @@ public final class BusHarness {
   private static final List<String> PARTS = List.of("bars", "step", "live");
   private static final int FRAMES = 1_000;
   private static final int ROUNDS = 10_000;
-  private static final int STEP_BARS = 4 * 1024;
-  private static final int STEP_SLICES = 2048;
+  private static final int STEP_BARS = 20 * 1024;
+  private static final int STEP_SLICES = 4096;
   private static final int LIVE_BARS = 5_000;
   private static final int LIVE_PACE = 1_000;
 
@@ -123,7 +123,7 @@ public final class BusHarness {
       laps.add(runs.live("live-" + i, LIVE_BARS, LIVE_PACE));
     }
     out.printf(
-        "%n**Live** frames of one slice, %d a second: from a bar published to its fill, load %s%n%n",
+        "%n**Live** frames of one slice, %d a second: from when a bar is due to its fill, load %s%n%n",
         LIVE_PACE, BusRuns.load());
     head("| | mean µs | p50 µs | p99 µs | max µs |", "|---|--:|--:|--:|--:|");
     row("ADMF, six processes", laps, 0);
@@ -147,7 +147,7 @@ public final class BusHarness {
         yardstick == 0 ? "" : String.format(Locale.ROOT, " %.2f |", mean / yardstick));
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1

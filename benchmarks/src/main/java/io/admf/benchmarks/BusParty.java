@@ -44,7 +44,7 @@ final class BusParty {
   private final PacedData data;
 
   private BusParty(Vertx vertx, SystemConfig config, String service) {
-    this.data = new PacedData(vertx);
+    this.data = new PacedData(vertx, stopwatch);
     this.ring = new BareRing(SERVICES.indexOf(service) - RING_FROM);
     switch (service) {
       case "data" -> {
@@ -70,9 +70,7 @@ final class BusParty {
 
   private void serve(Vertx vertx, ServiceVerticle service) {
     deploy(
-        vertx,
-        new WatchedService(service, stopwatch),
-        ServiceVerticle.options());
+        vertx, service.wrap(carrier -> new Watched(carrier, stopwatch)), ServiceVerticle.options());
   }
 
   private static void deploy(Vertx vertx, VerticleBase verticle, DeploymentOptions options) {

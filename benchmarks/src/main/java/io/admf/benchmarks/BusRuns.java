@@ -55,24 +55,28 @@ final class BusRuns implements AutoCloseable {
   }
 
   BusRuns() throws IOException {
-    int port = freePort();
-    Path config = folder.resolve("system.yaml");
-    Files.writeString(
-        config,
-        """
-        cluster:
-          name: bus-%d
-          port: %d
-          members: ["127.0.0.1:%d"]
-        results: %s
-        """
-            .formatted(port, port, port, folder.resolve("results")));
+    Path config = config(folder, "bus");
     cluster = Cluster.join(SystemConfig.load(config), "coordinator");
     for (String service : BusParty.SERVICES) {
       Child child = new Child(List.of(FLAGS), BusParty.class, config.toString(), service);
       parties.put(service, child);
       child.hear();
     }
+  }
+
+  /** Writes down a system of this machine alone. */
+  static Path config(Path folder, String name) throws IOException {
+    int port = freePort();
+    return Files.writeString(
+        folder.resolve("system.yaml"),
+        """
+        cluster:
+          name: %s-%d
+          port: %d
+          members: ["127.0.0.1:%d"]
+        results: %s
+        """
+            .formatted(name, port, port, port, folder.resolve("results")));
   }
 
   private static int freePort() throws IOException {
@@ -191,6 +195,11 @@ final class BusRuns implements AutoCloseable {
       child.close();
     }
     cluster.close();
+    delete(folder);
+  }
+
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

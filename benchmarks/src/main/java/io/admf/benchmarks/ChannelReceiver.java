@@ -27,8 +27,7 @@ final class ChannelReceiver extends VerticleBase implements BarReceiver {
             wrong = wrong + 1;
           }
           taken = number + 1;
-          channel.publish(
-              channel.addresses().of("data", EventType.PHASE), Credit.after(number + 1));
+          channel.publish(channel.addresses().of("data", EventType.PHASE), new Credit(number + 1));
         });
     return Future.succeededFuture();
   }

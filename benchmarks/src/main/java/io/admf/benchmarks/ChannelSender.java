@@ -17,7 +17,7 @@ final class ChannelSender extends VerticleBase implements BarSender {
   private final Bars bars = new Bars();
   private @Nullable RunChannel channel;
   private @Nullable Promise<Long> end;
-  private long credit = Credit.AHEAD;
+  private long credit = Credit.ahead(Bars.ROWS);
   private long sent;
   private long target;
   private long start;
@@ -45,7 +45,7 @@ final class ChannelSender extends VerticleBase implements BarSender {
   }
 
   private void credit(Credit given, RunChannel from) {
-    credit = given.blocks();
+    credit = given.blocks(Bars.ROWS);
     pump(from);
     Promise<Long> waiting = end;
     if (waiting != null && given.reported() >= target) {

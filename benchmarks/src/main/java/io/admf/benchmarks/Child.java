@@ -16,7 +16,15 @@ final class Child implements AutoCloseable {
   private final PrintWriter orders;
 
   Child(List<String> flags, Class<?> main, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    this(List.of(), flags, main, arguments);
+  }
+
+  /**
+   * @param before what starts the JVM, such as {@code taskset -c 0}
+   */
+  Child(List<String> before, List<String> flags, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(

@@ -23,6 +23,7 @@ final class PacedData extends ServiceVerticle {
   private static final long SECOND = 1_000_000_000;
 
   private final Vertx bus;
+  private final Stopwatch stopwatch;
   private volatile Show show = new Show(0, 0);
 
   /**
@@ -33,9 +34,13 @@ final class PacedData extends ServiceVerticle {
    */
   record Show(int bars, int pace) {}
 
-  PacedData(Vertx bus) {
-    super("data");
+  /**
+   * @param stopwatch is told when bars are due
+   */
+  PacedData(Vertx bus, Stopwatch stopwatch) {
+    super("data", Work.WAITS);
     this.bus = bus;
+    this.stopwatch = stopwatch;
   }
 
   /** Says what the next run is to see. */
@@ -52,10 +57,10 @@ final class PacedData extends ServiceVerticle {
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
     Show now = show;
     List<BarBlock> blocks = task(plan.runId(), now.bars()).market().blocks(plan.frameSlices());
-    return new Session(plan, channel, blocks, now.pace(), bus.getOrCreateContext());
+    return new Session(plan, channel, blocks, now.pace());
   }
 
-  private static final class Session implements RunSession {
+  private final class Session implements RunSession {
     private final RunPlan plan;
     private final RunChannel channel;
     private final List<BarBlock> blocks;
@@ -67,18 +72,18 @@ final class PacedData extends ServiceVerticle {
     private boolean begun;
     private volatile boolean closed;
 
-    Session(RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace, Context context) {
+    Session(RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace) {
       this.plan = plan;
       this.channel = channel;
       this.blocks = blocks;
       this.pace = pace;
-      this.context = context;
+      this.context = bus.getOrCreateContext();
       channel.listenLatest(
           channel.addresses().of("data", EventType.PHASE), message -> credit((Credit) message));
     }
 
     private void credit(Credit given) {
-      credit = given.blocks();
+      credit = given.blocks(plan.frameSlices());
       if (pace == 0) {
         due = blocks.size();
       } else if (!begun) {
@@ -92,11 +97,11 @@ final class PacedData extends ServiceVerticle {
     private void tick() {
       long start = System.nanoTime();
       for (int i = 0; i < blocks.size() && !closed; i++) {
-        for (long left = start + i * SECOND / pace - System.nanoTime();
-            left > 0;
-            left = start + i * SECOND / pace - System.nanoTime()) {
+        long at = start + i * SECOND / pace;
+        for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
+        stopwatch.due(i, at);
         int until = i + 1;
         context.runOnContext(
             go -> {

@@ -4,7 +4,6 @@ import io.admf.bus.Address;
 import io.admf.event.Fill;
 import io.admf.event.Order;
 import io.admf.flow.Step;
-import io.admf.frame.BarFrame;
 import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
 import io.admf.wire.Wire;
@@ -14,9 +13,9 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * Notes when a service says what: of a block when its bars or its first fill were said, and how
- * long it took from an order to what was decided next. Clocks of processes on one machine are the
- * same.
+ * Notes when a service says what: of a block when its bars were due or its first fill was said, and
+ * how long it took from an order to what was decided next. Clocks of processes on one machine are
+ * the same.
  */
 final class Stopwatch {
 
@@ -36,14 +35,17 @@ final class Stopwatch {
     ordered = 0;
   }
 
+  /** Takes in when the bars of a block happen. */
+  synchronized void due(long block, long nanos) {
+    times.put(block, nanos);
+  }
+
   /** Takes in what is said now. */
   synchronized void said(Address to, Object body) {
     if (!(body instanceof Envelope envelope)) {
       return;
     }
-    if (envelope.payload() instanceof BarFrame frame) {
-      times.putIfAbsent(frame.number(), System.nanoTime());
-    } else if (envelope.payload() instanceof Batch batch && !batch.items().isEmpty()) {
+    if (envelope.payload() instanceof Batch batch && !batch.items().isEmpty()) {
       if (batch.items().getFirst() instanceof Step step) {
         weigh(envelope);
         if (to.text().endsWith(".ORDER")) {

@@ -38,6 +38,12 @@ public final class Cluster implements AutoCloseable {
 
   private static final int LEAVE_SECONDS = 20;
 
+  /**
+   * A process says and hears everything on one thread: with more, each message wakes two or three
+   * of them, one to read, one to think, one to write. What takes long is never done there.
+   */
+  private static final int EVENT_LOOPS = 1;
+
   private final HazelcastInstance members;
   private final Vertx vertx;
   private final Meters meters;
@@ -138,7 +144,10 @@ public final class Cluster implements AutoCloseable {
           .setTrustOptions(new PemTrustOptions().addCertPath(tls.authority().toString()))
           .setClientAuth(ClientAuth.REQUIRED);
     }
-    return new VertxOptions().setEventBusOptions(bus).setMetricsOptions(Meters.options());
+    return new VertxOptions()
+        .setEventLoopPoolSize(EVENT_LOOPS)
+        .setEventBusOptions(bus)
+        .setMetricsOptions(Meters.options());
   }
 
   /** What deploys verticles and carries messages. */

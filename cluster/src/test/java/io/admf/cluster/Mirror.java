@@ -11,7 +11,7 @@ import io.vertx.core.json.JsonObject;
 public final class Mirror extends ServiceVerticle {
 
   private Mirror() {
-    super("mirror");
+    super("mirror", Work.WAITS);
   }
 
   /** Starts it in a process of its own. */

@@ -27,7 +27,7 @@ public final class DataVerticle extends ServiceVerticle {
   private final Components components;
 
   public DataVerticle(Components components) {
-    super("data");
+    super("data", Work.WAITS);
     this.components = components;
   }
 
@@ -62,7 +62,7 @@ public final class DataVerticle extends ServiceVerticle {
       this.kernel = kernel;
       channel.listenLatest(
           channel.addresses().of("data", EventType.PHASE),
-          message -> send(((Credit) message).blocks()));
+          message -> send(((Credit) message).blocks(plan.frameSlices())));
     }
 
     /** Sends as many blocks as the credit allows. */

@@ -52,6 +52,11 @@ class DataVerticleTest {
     bench.close();
   }
 
+  /** The credit with which so many blocks may have been sent in all. */
+  private Credit allowing(int count) {
+    return new Credit(count - Credit.ahead(CUT));
+  }
+
   private List<String> bars(int series) {
     return bench.said(addresses.bars(market.series().get(series))).stream()
         .map(Frames::describe)
@@ -68,13 +73,13 @@ class DataVerticleTest {
   void at_BAR_of_each_series_it_says_the_frames_that_credit_allows_and_no_more() {
     bench.deploy(new JsonObject());
     assertThat(bars(0)).isEmpty();
-    bench.say(credits, new Credit(2));
+    bench.say(credits, allowing(2));
     assertThat(bars(0)).isEqualTo(sent(0, 0, 2));
     assertThat(bars(1)).isEqualTo(sent(1, 0, 2));
-    bench.say(credits, new Credit(2));
-    bench.say(credits, new Credit(1));
+    bench.say(credits, allowing(2));
+    bench.say(credits, allowing(1));
     assertThat(bars(0)).isEmpty();
-    bench.say(credits, new Credit(5));
+    bench.say(credits, allowing(5));
     assertThat(bars(0)).isEqualTo(sent(0, 2, 5));
     assertThat(bars(1)).isEqualTo(sent(1, 2, 5));
   }
@@ -82,11 +87,11 @@ class DataVerticleTest {
   @Test
   void at_PHASE_the_latest_credit_counts_and_none_is_waited_for() {
     bench.deploy(new JsonObject());
-    bench.say(credits, 1, new Credit(3));
+    bench.say(credits, 1, allowing(3));
     assertThat(bars(0)).isEqualTo(sent(0, 0, 3));
-    bench.say(credits, 0, new Credit(9));
+    bench.say(credits, 0, allowing(9));
     assertThat(bars(0)).isEmpty();
-    bench.say(credits, 1, new Credit(9));
+    bench.say(credits, 1, allowing(9));
     assertThat(bars(0)).isEmpty();
   }
 
@@ -104,14 +109,14 @@ class DataVerticleTest {
               told.complete(message.body());
             });
     bench.deploy(new JsonObject());
-    bench.say(credits, new Credit(blocks.size()));
+    bench.say(credits, allowing(blocks.size()));
     assertThat(bars(0)).isEqualTo(sent(0, 0, blocks.size()));
     assertThat(read).as("before there was credit to find the end").isEmpty();
-    bench.say(credits, new Credit(blocks.size() + 4));
+    bench.say(credits, allowing(blocks.size() + 4));
     JsonObject found = told.get(20, TimeUnit.SECONDS);
     assertThat(found.getString("data_hash")).isEqualTo(market.hash());
     assertThat(found.getJsonArray("notes")).isEmpty();
-    bench.say(credits, new Credit(blocks.size() + 8));
+    bench.say(credits, allowing(blocks.size() + 8));
     assertThat(bars(0)).isEmpty();
     assertThat(read).hasSize(1);
   }
@@ -126,7 +131,7 @@ class DataVerticleTest {
     bench = bench(Market.of("csv", "A_1d").in(folder));
     JsonObject reply = bench.deploy(new JsonObject());
     if (!reply.containsKey("failure")) {
-      bench.say(credits, new Credit(4));
+      bench.say(credits, new Credit(0));
     }
     JsonObject failure = bench.error();
     assertThat(failure.getString("service")).isEqualTo("data");
@@ -141,10 +146,10 @@ class DataVerticleTest {
   @Test
   void after_undeploy_nobody_listens() {
     bench.deploy(new JsonObject());
-    bench.say(credits, new Credit(1));
+    bench.say(credits, allowing(1));
     assertThat(bars(0)).hasSize(1);
     bench.undeploy();
-    bench.say(credits, new Credit(9));
+    bench.say(credits, allowing(9));
     assertThat(bars(0)).isEmpty();
   }
 }

@@ -32,7 +32,7 @@ public final class ExecutionVerticle extends ServiceVerticle {
   private final Components components;
 
   public ExecutionVerticle(Components components) {
-    super("execution");
+    super("execution", Work.COMPUTES);
     this.components = components;
   }
 

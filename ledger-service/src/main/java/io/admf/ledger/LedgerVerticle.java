@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerVerticle extends ServiceVerticle {
 
   public LedgerVerticle() {
-    super("ledger");
+    super("ledger", Work.COMPUTES);
   }
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */

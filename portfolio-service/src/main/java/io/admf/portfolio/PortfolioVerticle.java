@@ -29,7 +29,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
   private final Components components;
 
   public PortfolioVerticle(Components components) {
-    super("portfolio");
+    super("portfolio", Work.COMPUTES);
     this.components = components;
   }
 

@@ -57,7 +57,7 @@ public final class ReportingVerticle extends ServiceVerticle {
    * @param results the folder of all runs; null for the one that a run names
    */
   private ReportingVerticle(Components components, LongSupplier nanoTime, @Nullable Path results) {
-    super("reporting");
+    super("reporting", Work.WAITS);
     this.components = components;
     this.nanoTime = nanoTime;
     this.results = results;
@@ -162,7 +162,7 @@ public final class ReportingVerticle extends ServiceVerticle {
     }
 
     private void credit() {
-      channel.publish(channel.addresses().of("data", EventType.PHASE), Credit.after(block + 1));
+      channel.publish(channel.addresses().of("data", EventType.PHASE), new Credit(block + 1));
     }
 
     /** Takes in all steps whose block is here. */

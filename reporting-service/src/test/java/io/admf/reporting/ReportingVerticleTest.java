@@ -206,7 +206,7 @@ class ReportingVerticleTest {
   void at_RUN_it_hears_the_start_and_at_PHASE_of_data_it_gives_the_first_credit() {
     assertThat(bench.said(credits)).isEmpty();
     go();
-    assertThat(bench.said(credits)).containsExactly(new Credit(4));
+    assertThat(bench.said(credits)).containsExactly(new Credit(0));
   }
 
   @Test
@@ -215,14 +215,14 @@ class ReportingVerticleTest {
     bars(0);
     analysis(0);
     steps(0);
-    assertThat(bench.said(credits)).containsExactly(new Credit(4));
+    assertThat(bench.said(credits)).containsExactly(new Credit(0));
     steps(1);
-    assertThat(bench.said(credits)).containsExactly(new Credit(5));
+    assertThat(bench.said(credits)).containsExactly(new Credit(1));
     bars(1);
     analysis(1);
     steps(2);
     steps(3);
-    assertThat(bench.said(credits)).containsExactly(new Credit(6));
+    assertThat(bench.said(credits)).containsExactly(new Credit(2));
   }
 
   @Test
@@ -292,6 +292,6 @@ class ReportingVerticleTest {
     Batch strange = new Batch(List.of(told.steps.getFirst().items().getFirst(), new Credit(1)));
     bench.say(addresses.snapshots("portfolios"), 0, strange);
     assertThat(bench.error().getString("message"))
-        .isEqualTo("expected a step or equity, was Credit[blocks=1]");
+        .isEqualTo("expected a step or equity, was Credit[reported=1]");
   }
 }

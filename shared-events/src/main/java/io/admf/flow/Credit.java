@@ -1,23 +1,26 @@
 package io.admf.flow;
 
 /**
- * Permission to send: back-pressure that keeps memory bounded whichever service is slow. It also
- * tells how far all services have come.
+ * Permission to send: back-pressure that keeps memory bounded whichever service is slow. It tells
+ * how far all services have come, and from that follows how far the data may go.
  *
- * @param blocks how many blocks the sender may have sent in all
+ * @param reported how many blocks have been reported, so have been through all services
  */
-public record Credit(long blocks) {
+public record Credit(long reported) {
 
-  /** How many blocks the data may be ahead of the report. */
-  public static final int AHEAD = 4;
+  /** How many blocks the data may be ahead of the report at least. */
+  private static final int BLOCKS = 4;
 
-  /** The credit that follows from how many blocks have been reported. */
-  public static Credit after(long reported) {
-    return new Credit(reported + AHEAD);
+  /** How many slices it may be ahead where that is more: those of a live market are short. */
+  private static final int SLICES = 1024;
+
+  /** How many blocks of so many slices each may have been sent in all. */
+  public long blocks(int frameSlices) {
+    return reported + ahead(frameSlices);
   }
 
-  /** How many blocks have been reported, so have been through all services. */
-  public long reported() {
-    return blocks - AHEAD;
+  /** How many blocks of so many slices each the data may be ahead of the report. */
+  public static int ahead(int frameSlices) {
+    return Math.max(BLOCKS, SLICES / frameSlices);
   }
 }

@@ -26,7 +26,7 @@ final class MessageWriter {
       case RegimeFrame frame -> regimeFrame(out, frame);
       case EquityFrame frame -> equityFrame(out, frame);
       case Step step -> step(out, step);
-      case Credit credit -> out.i64(credit.blocks());
+      case Credit credit -> out.i64(credit.reported());
       case Batch batch -> out.list(batch.items(), MessageWriter::named);
       case Envelope envelope -> {
         out.text(envelope.run());

@@ -18,7 +18,9 @@ class ArchitectureTest {
   void the_house_rules_hold() {
     ArchitectureRules.forModuleOf(Event.class)
         .vertxAllowedIn("io.admf.bus.vertx..")
-        .ambientAllowedIn("io.admf.bus.vertx.BusCarrier") // a clock for meters
+        .ambientAllowedIn(
+            "io.admf.bus.vertx.BusCarrier", // a clock for meters
+            "io.admf.bus.vertx.Workplace") // and for who does a piece of work
         .check();
   }
 

@@ -127,7 +127,7 @@ class InboxesTest {
     inbox.add(List.of(new Credit(3)));
     assertThatThrownBy(inbox::poll)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("expected an analysis, was Credit[blocks=3]");
+        .hasMessageContaining("expected an analysis, was Credit[reported=3]");
   }
 
   @ParameterizedTest

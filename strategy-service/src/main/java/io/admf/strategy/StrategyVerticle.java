@@ -30,7 +30,7 @@ public final class StrategyVerticle extends ServiceVerticle {
   private final Components components;
 
   public StrategyVerticle(Components components) {
-    super("strategy");
+    super("strategy", Work.COMPUTES);
     this.components = components;
   }
 

@@ -4,6 +4,7 @@ import io.admf.event.Event;
 import io.admf.flow.Credit;
 import io.admf.flow.Step;
 import io.admf.wire.Batch;
+import java.util.List;
 
 /** What streams and messages are counted as. */
 final class Kinds {
@@ -19,10 +20,18 @@ final class Kinds {
   /** How many frames a message carries. */
   static int frames(Object message) {
     return switch (message) {
-      case Batch batch -> batch.items().stream().mapToInt(Kinds::frames).sum();
+      case Batch batch -> frames(batch.items());
       case Event _, Step _, Credit _ -> 0;
       default -> 1;
     };
+  }
+
+  private static int frames(List<Object> items) {
+    int sum = 0;
+    for (Object item : items) {
+      sum += frames(item);
+    }
+    return sum;
   }
 
   /** How many events a message carries. */
@@ -30,8 +39,16 @@ final class Kinds {
     return switch (message) {
       case Event _ -> 1;
       case Step step -> step.events().size();
-      case Batch batch -> batch.items().stream().mapToInt(Kinds::events).sum();
+      case Batch batch -> events(batch.items());
       default -> 0;
     };
+  }
+
+  private static int events(List<Object> items) {
+    int sum = 0;
+    for (Object item : items) {
+      sum += events(item);
+    }
+    return sum;
   }
 }

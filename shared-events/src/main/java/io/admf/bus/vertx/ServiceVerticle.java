@@ -2,12 +2,15 @@ package io.admf.bus.vertx;
 
 import io.admf.event.EventType;
 import io.admf.plan.RunPlan;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +54,33 @@ public abstract class ServiceVerticle extends VerticleBase {
   public static final int BROKEN = 500;
 
   private final String name;
+  private final Work work;
+  private UnaryOperator<Carrier> wrapping = UnaryOperator.identity();
   private @Nullable ServiceHost host;
+  private @Nullable Workplace workplace;
+
+  /** What a service does with what it hears. */
+  public enum Work {
+    /** It may wait for files or others: all of it is done on a worker thread. */
+    WAITS,
+    /** It only computes in memory: what is quick is done on the event loop that hears it. */
+    COMPUTES
+  }
 
   /**
    * @param name the service's name in its control address
    */
-  protected ServiceVerticle(String name) {
+  protected ServiceVerticle(String name, Work work) {
     this.name = name;
+    this.work = work;
+  }
+
+  /**
+   * Has everything that carries messages of runs wrapped, as in a measurement. Before it starts.
+   */
+  public final ServiceVerticle wrap(UnaryOperator<Carrier> wrapped) {
+    wrapping = wrapped;
+    return this;
   }
 
   /** The service's name. */
@@ -90,30 +113,53 @@ public abstract class ServiceVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    ServiceHost made = new ServiceHost(name, this::open, wire -> new BusCarrier(vertx, wire));
+    Pulse pulse = new Pulse();
+    return vertx
+        .deployVerticle(pulse, new DeploymentOptions())
+        .compose(deployed -> pulse.begin(begin(pulse.loop())));
+  }
+
+  private ServiceHost begin(Context loop) {
+    Workplace place = work == Work.COMPUTES ? new Workplace(loop, context) : null;
+    ServiceHost made =
+        new ServiceHost(
+            name, this::open, wire -> wrapping.apply(new BusCarrier(vertx, wire, place)));
+    workplace = place;
     host = made;
-    made.start(new BusCarrier(vertx, false));
-    return vertx.deployVerticle(new Pulse(made), new DeploymentOptions());
+    inTurn(() -> made.start(new BusCarrier(vertx, false, place)));
+    return made;
+  }
+
+  private void inTurn(Runnable act) {
+    if (workplace == null) {
+      act.run();
+    } else {
+      workplace.inTurn(act);
+    }
   }
 
   /** Answers while the service itself is busy: on an event loop of its own. */
   private static final class Pulse extends VerticleBase {
-    private final ServiceHost host;
 
-    Pulse(ServiceHost host) {
-      this.host = host;
+    Context loop() {
+      return context;
     }
 
-    @Override
-    public Future<?> start() {
-      host.startPulse(new BusCarrier(vertx, false));
-      return Future.succeededFuture();
+    Future<?> begin(ServiceHost host) {
+      Promise<Void> heard = Promise.promise();
+      context.runOnContext(
+          go -> {
+            BusCarrier carrier = new BusCarrier(vertx, false);
+            host.startPulse(carrier);
+            carrier.settled(heard::complete);
+          });
+      return heard.future();
     }
   }
 
   @Override
   public Future<?> stop() {
-    Objects.requireNonNull(host).stop();
+    inTurn(Objects.requireNonNull(host)::stop);
     return Future.succeededFuture();
   }
 }

@@ -22,7 +22,7 @@ final class Listener extends ServiceVerticle {
   final AtomicInteger open = new AtomicInteger();
 
   Listener() {
-    super("listener");
+    super("listener", Work.WAITS);
   }
 
   static Address in(Addresses addresses) {
@@ -45,9 +45,9 @@ final class Listener extends ServiceVerticle {
   }
 
   private static void hear(RunChannel channel, Credit credit) {
-    if (credit.blocks() < 0) {
+    if (credit.reported() < 0) {
       throwIf(
-          switch ((int) credit.blocks()) {
+          switch ((int) credit.reported()) {
             case -1 -> "bad_input";
             case -2 -> "invariant";
             case -3 -> "assertion";

@@ -1,0 +1,223 @@
+package io.admf.benchmarks;
+
+import io.admf.cluster.Cluster;
+import io.admf.cluster.SystemConfig;
+import io.admf.compose.Coordinator;
+import io.admf.compose.Workbench;
+import io.admf.compose.grid.Departures;
+import io.admf.compose.grid.Grid;
+import io.admf.compose.grid.GridPlacement;
+import io.admf.compose.grid.GridTiming;
+import io.admf.compose.grid.GridWatch;
+import io.admf.compose.grid.dispatch.Rules;
+import io.admf.compose.placement.Effort;
+import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.RunRequest;
+import io.admf.compose.progress.Progress;
+import io.admf.reporting.ReportingOptions;
+import io.admf.reporting.TraceMode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a second node of a grid brings, {@code GridHarness [-n TURNS] [TASK...]}: a sweep on one
+ * node that has one core, and on two that have one each. The coordinator shares these cores. Exit
+ * code 1, and no figure, when the digest is not that of the same sweep in one process.
+ */
+public final class GridHarness {
+
+  private static final int WARM = 3;
+  private static final int KEPT = 24;
+  private static final int HEAP_MB = 1024;
+
+  private final PrintStream out;
+  private final int turns;
+  private final Path folder = Files.createTempDirectory("admf-grid");
+  private int runs;
+
+  /** Seconds until all rows were there, and until the results were in place. */
+  private record Lap(double rows, double whole) {}
+
+  /** Notes when the last rows came. */
+  private static final class LastRows implements GridWatch {
+    private volatile long at;
+
+    @Override
+    public void worked(String node, int combinations) {
+      at = System.nanoTime();
+    }
+  }
+
+  private GridHarness(PrintStream out, int turns) throws IOException {
+    this.out = out;
+    this.turns = turns;
+  }
+
+  public static void main(String[] arguments) {
+    List<String> tasks = new ArrayList<>(List.of(arguments));
+    int turns = 5;
+    if (tasks.size() > 1 && tasks.getFirst().equals("-n") && tasks.get(1).matches("[1-9][0-9]?")) {
+      turns = Integer.parseInt(tasks.get(1));
+      tasks.subList(0, 2).clear();
+    }
+    try {
+      new GridHarness(System.out, turns).run(tasks.isEmpty() ? List.of("T3", "T5") : tasks);
+    } catch (IOException | RuntimeException e) {
+      System.err.println("benchmarks/run: " + e);
+      System.exit(1);
+    }
+  }
+
+  private void run(List<String> tasks) throws IOException {
+    Path config = BusRuns.config(folder, "grid");
+    out.printf(
+        Locale.ROOT,
+        "Java %s, %s, %d processors, load %s; medians of %d turns%n%n",
+        Runtime.version(),
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        BusRuns.load(),
+        turns);
+    out.println("| | nodes | rows s | of one node | all s | of one node |");
+    out.println("|---|--:|--:|--:|--:|--:|");
+    try (Cluster cluster = Cluster.join(SystemConfig.load(config), "coordinator");
+        Child first = node(config, 0);
+        Child second = node(config, 1)) {
+      first.ask("on");
+      for (String task : tasks) {
+        measure(cluster, second, Task.of(task));
+      }
+    }
+    BusRuns.delete(folder);
+  }
+
+  private static Child node(Path config, int core) throws IOException {
+    Child node =
+        new Child(
+            List.of("taskset", "-c", Integer.toString(core)),
+            List.of("-XX:+UseSerialGC", "-Xmx" + HEAP_MB + "m"),
+            GridParty.class,
+            config.toString(),
+            "core-" + core);
+    node.hear();
+    return node;
+  }
+
+  /** One node, two, and one again: the machine may have changed meanwhile. */
+  private void measure(Cluster cluster, Child second, Task task) throws IOException {
+    Path yaml = Files.writeString(folder.resolve(task.name() + ".yaml"), yaml(task));
+    String digest;
+    List<Lap> one = new ArrayList<>();
+    List<Lap> two = new ArrayList<>();
+    try (Workbench bench = Workbench.open(yaml, List.of())) {
+      Coordinator.Prepared prepared = bench.prepare(null);
+      digest =
+          new FusedPlacement(effort(), System::nanoTime, () -> 0, times -> {})
+              .run(request(prepared, bench))
+              .digest();
+      laps(WARM, cluster, prepared, bench, digest);
+      one.addAll(laps(turns, cluster, prepared, bench, digest));
+      second.ask("on");
+      laps(WARM, cluster, prepared, bench, digest);
+      two.addAll(laps(turns, cluster, prepared, bench, digest));
+      second.ask("off");
+      one.addAll(laps(turns, cluster, prepared, bench, digest));
+    }
+    row(task.name(), 1, one, one);
+    row("", 2, two, one);
+  }
+
+  private static Effort effort() {
+    return new Effort(
+        Runtime.getRuntime().availableProcessors(), KEPT, 0, Progress.NONE, () -> false);
+  }
+
+  private List<Lap> laps(
+      int count, Cluster cluster, Coordinator.Prepared prepared, Workbench bench, String digest) {
+    List<Lap> laps = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      LastRows watch = new LastRows();
+      Grid grid =
+          new Grid(
+              cluster.vertx(),
+              Departures.NONE,
+              List.of(),
+              Rules.DEFAULT,
+              GridTiming.DEFAULT,
+              watch);
+      RunRequest request = request(prepared, bench);
+      long begun = System.nanoTime();
+      String found = new GridPlacement(grid, effort(), System::nanoTime).run(request).digest();
+      long ended = System.nanoTime();
+      if (!found.equals(digest)) {
+        throw new IllegalStateException("expected the digest %s, was %s".formatted(digest, found));
+      }
+      laps.add(new Lap((watch.at - begun) / 1e9, (ended - begun) / 1e9));
+    }
+    return laps;
+  }
+
+  private RunRequest request(Coordinator.Prepared prepared, Workbench bench) {
+    return new RunRequest(
+        prepared.plan(),
+        prepared.topology(),
+        bench.components(),
+        ReportingOptions.defaults(),
+        TraceMode.NONE,
+        prepared.experiment().name(),
+        "",
+        folder.resolve("results-" + runs++),
+        prepared.configHash(),
+        GridParty.CODE);
+  }
+
+  private void row(String title, int nodes, List<Lap> laps, List<Lap> yardstick) {
+    double rows = BusHarness.median(laps.stream().map(Lap::rows).toList());
+    double whole = BusHarness.median(laps.stream().map(Lap::whole).toList());
+    out.printf(
+        Locale.ROOT,
+        "| %s | %d | %.3f | %.2f × | %.3f | %.2f × |%n",
+        title,
+        nodes,
+        rows,
+        BusHarness.median(yardstick.stream().map(Lap::rows).toList()) / rows,
+        whole,
+        BusHarness.median(yardstick.stream().map(Lap::whole).toList()) / whole);
+  }
+
+  private static String yaml(Task task) {
+    List<Task.Combination> grid = task.grid();
+    Task.Combination first = grid.getFirst();
+    Task.Combination last = grid.getLast();
+    return """
+        name: %s
+        symbols: [{symbol: SYN, timeframes: [1m]}]
+        data: {source: synthetic, bars: %d}
+        strategies:
+          - type: sma_crossover
+            parameters:
+              fast_period: {from: %d, to: %d}
+              slow_period: {from: %d, to: %d, step: 2}
+        portfolios:
+          - initial_capital: %.0f
+            sizing: {type: fixed_quantity, quantity: %d}
+        execution_models:
+          - commission: {type: percent, percent: %s}
+        """
+        .formatted(
+            task.name().toLowerCase(Locale.ROOT),
+            task.bars(),
+            first.fast(),
+            last.fast(),
+            first.slow(),
+            last.slow(),
+            Task.CAPITAL,
+            Task.QUANTITY,
+            Task.COMMISSION * 100);
+  }
+}
