@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountedChannels implements ChannelMeters {
 
   private final MeterRegistry registry;
-  private final Map<String, Stream> streams = new ConcurrentHashMap<>();
-  private final Map<String, Timer> trips = new ConcurrentHashMap<>();
+  private final Map<String, Stream> streams = new ConcurrentSkipListMap<>();
+  private final Map<String, Timer> trips = new ConcurrentSkipListMap<>();
 
   /** The figures of one stream. */
   private final class Stream {
