@@ -2,6 +2,7 @@ package io.admf.benchmarks;
 
 import io.admf.cluster.Cluster;
 import io.admf.cluster.SystemConfig;
+import io.admf.component.OwnCode;
 import io.admf.compose.Workbench;
 import io.admf.compose.placement.ClusterPlacement;
 import io.admf.compose.placement.RunRequest;
@@ -168,7 +169,11 @@ final class BusRuns implements AutoCloseable {
     RunPlan plan = Plans.of(task, market, slices);
     String digest =
         new ClusterPlacement(
-                cluster.vertx(), cluster.member(), new ClusterPlacement.Patience(30, 1), n -> {})
+                cluster.vertx(),
+                cluster.member(),
+                OwnCode.NONE,
+                new ClusterPlacement.Patience(30, 1),
+                n -> {})
             .run(
                 new RunRequest(
                     plan,

@@ -14,20 +14,35 @@ import java.util.List;
 /** Everything that YAML can name: what the services ship, and what the researcher added. */
 public final class Library {
 
+  private static final List<String> SERVICES =
+      List.of("strategy", "portfolio", "execution", "data", "reporting");
+
   /** The kinds of components, in the order of {@code admf list}. */
   public static final List<ComponentKind<?, ?>> KINDS =
-      List.of(
-          StrategyKinds.STRATEGY,
-          StrategyKinds.CLASSIFIER,
-          StrategyKinds.FEATURE,
-          PortfolioKinds.SIZER,
-          PortfolioKinds.RISK_RULE,
-          ExecutionKinds.SLIPPAGE,
-          ExecutionKinds.COMMISSION,
-          DataKinds.SOURCE,
-          ReportingKinds.METRIC);
+      SERVICES.stream().<ComponentKind<?, ?>>flatMap(s -> kinds(s).stream()).toList();
 
   private Library() {}
+
+  /** The kinds of components that a service makes; none for one that makes none. */
+  private static List<ComponentKind<?, ?>> kinds(String service) {
+    return switch (service) {
+      case "strategy" ->
+          List.of(StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
+      case "portfolio" -> List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+      case "execution" -> List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+      case "data" -> List.of(DataKinds.SOURCE);
+      case "reporting" -> List.of(ReportingKinds.METRIC);
+      default -> List.of();
+    };
+  }
+
+  /** Whether a service makes components of which the researcher added some. */
+  public static boolean concerns(String service, Components components) {
+    ClassLoader ours = Library.class.getClassLoader();
+    return kinds(service).stream()
+        .flatMap(kind -> components.all(kind.name()).stream())
+        .anyMatch(info -> !ours.equals(info.implementation().getClassLoader()));
+  }
 
   /**
    * Looks for components: in the services' own libraries, in jars in {@code plugins}, and in source

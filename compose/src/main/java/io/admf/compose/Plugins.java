@@ -3,6 +3,8 @@ package io.admf.compose;
 import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.component.ComponentScanner;
+import io.admf.component.OwnCode;
+import io.admf.component.OwnLoader;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
 import io.admf.config.Yaml;
@@ -15,20 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +47,10 @@ public final class Plugins implements AutoCloseable {
           "source");
 
   private final List<Path> jars;
-  private final Map<String, Path> sources = new LinkedHashMap<>();
-  private final List<Path> compiled = new ArrayList<>();
-  private final List<Path> copies = new ArrayList<>();
-  private @Nullable URLClassLoader loader;
+  private final Map<String, SourceCompiler.Source> sources = new LinkedHashMap<>();
+  private byte @Nullable [] compiled;
+  private @Nullable URLClassLoader jarLoader;
+  private @Nullable OwnLoader loader;
 
   private Plugins(List<Path> jars) {
     this.jars = jars;
@@ -88,43 +82,47 @@ public final class Plugins implements AutoCloseable {
    */
   public static Plugins with(Path folder, List<Source> sent) {
     Plugins plugins = in(folder);
-    if (sent.isEmpty()) {
-      return plugins;
+    for (Source source : sent) {
+      String place = plugins.sources.size() + "/" + source.name(); // two may have the same name
+      plugins.sources.put(
+          place, new SourceCompiler.Source(source.name(), fileName(source.name()), source.text()));
     }
-    try {
-      Path copies = Files.createTempDirectory("admf-sent");
-      plugins.copies.add(copies);
-      for (Source source : sent) {
-        // each in a folder of its own: two may have the same name
-        Path place =
-            Files.createDirectory(copies.resolve(Integer.toString(plugins.sources.size())));
-        Path file = place.resolve(Path.of(source.name()).getFileName());
-        plugins.sources.put(file.toString(), Files.writeString(file, source.text()));
-      }
-      Problems problems = new Problems();
-      plugins.compileAll(problems);
-      problems.throwIfAny();
-      return plugins;
-    } catch (IOException e) {
-      plugins.close();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      plugins.close();
-      throw e;
-    }
+    plugins.compileAll();
+    return plugins;
+  }
+
+  private static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   /** The source files that the experiment names, to be sent elsewhere; in order. */
   List<Source> sources() {
-    List<Source> all = new ArrayList<>();
-    for (Path file : sources.values()) {
-      try {
-        all.add(new Source(file.getFileName().toString(), Files.readString(file)));
-      } catch (IOException e) {
-        throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
-      }
+    return sources.values().stream().map(s -> new Source(s.name(), s.text())).toList();
+  }
+
+  /** All of it, to be loaded elsewhere. */
+  OwnCode code() {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    for (Path jar : jars) {
+      all.put(jar.getFileName().toString(), bytes(jar));
     }
-    return all;
+    byte[] classes = compiled;
+    if (classes != null) {
+      all.put(compiledName(), classes);
+    }
+    return OwnCode.of(all);
+  }
+
+  private String compiledName() {
+    return String.join(", ", sources.values().stream().map(SourceCompiler.Source::name).toList());
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
+    }
   }
 
   /**
@@ -142,8 +140,7 @@ public final class Plugins implements AutoCloseable {
     if (sources.isEmpty()) {
       return experiment;
     }
-    compileAll(problems);
-    problems.throwIfAny();
+    compileAll();
     return (Yaml.Mapping) renamed(experiment, "");
   }
 
@@ -174,9 +171,9 @@ public final class Plugins implements AutoCloseable {
     Path here = Path.of(name);
     Path beside = file.resolveSibling(name);
     if (Files.isRegularFile(here)) {
-      sources.put(name, here);
+      read(name, here, problems);
     } else if (Files.isRegularFile(beside)) {
-      sources.put(name, beside);
+      read(name, beside, problems);
     } else {
       String looked =
           Stream.of(here, beside)
@@ -188,51 +185,22 @@ public final class Plugins implements AutoCloseable {
     }
   }
 
-  private void compileAll(Problems problems) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new BadInputException(
-          sources.keySet().iterator().next(), "needs a compiler: run ADMF on a JDK, not a JRE");
-    }
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager manager =
-        compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      Path classes = Files.createTempDirectory("admf-plugins");
-      compiled.add(classes);
-      List<String> options =
-          List.of(
-              "-d",
-              classes.toString(),
-              "-parameters",
-              "-proc:none",
-              "-classpath",
-              System.getProperty("java.class.path"));
-      boolean fine =
-          compiler
-              .getTask(
-                  null,
-                  manager,
-                  diagnostics,
-                  options,
-                  null,
-                  manager.getJavaFileObjectsFromPaths(sources.values()))
-              .call();
-      if (!fine) {
-        for (Diagnostic<? extends JavaFileObject> each : diagnostics.getDiagnostics()) {
-          if (each.getKind() == Diagnostic.Kind.ERROR && each.getSource() != null) {
-            problems.add(
-                each.getSource().getName() + ':' + each.getLineNumber(),
-                "does not compile: " + each.getMessage(Locale.ROOT).lines().findFirst().orElse(""));
-          }
-        }
-        if (!problems.any()) {
-          problems.add(
-              String.join(", ", sources.keySet()),
-              "does not compile: " + diagnostics.getDiagnostics());
-        }
-      }
+  private void read(String name, Path file, Problems problems) {
+    try {
+      sources.put(
+          name,
+          new SourceCompiler.Source(
+              file.toString(), file.getFileName().toString(), Files.readString(file)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      problems.add(file.toString(), "cannot be read as text in UTF-8: " + e.getMessage());
+    }
+  }
+
+  private void compileAll() {
+    if (!sources.isEmpty()) {
+      compiled =
+          SourceCompiler.compile(
+              List.copyOf(sources.values()), System.getProperty("java.class.path"));
     }
   }
 
@@ -256,8 +224,7 @@ public final class Plugins implements AutoCloseable {
   }
 
   private String componentName(String source) {
-    String className =
-        source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    String className = fileName(source);
     className = className.substring(0, className.length() - ".java".length());
     for (Class<?> type : find(new ComponentScanner(Library.KINDS))) {
       if (type.getSimpleName().equals(className)) {
@@ -284,71 +251,64 @@ public final class Plugins implements AutoCloseable {
   /** The component classes in all of it. */
   List<Class<?>> find(ComponentScanner scanner) {
     List<Class<?>> classes = new ArrayList<>();
-    if (jars.isEmpty() && compiled.isEmpty()) {
-      return classes;
-    }
-    List<Path> places = new ArrayList<>(jars);
-    places.addAll(compiled);
-    URLClassLoader own = loader(places);
-    for (Path place : places) {
+    ClassLoader parent = jarLoader();
+    for (Path jar : jars) {
       try {
-        classes.addAll(scanner.in(place, own));
+        classes.addAll(scanner.in(jar, parent));
       } catch (UncheckedIOException e) {
         throw new BadInputException(
-            place.toString(),
+            jar.toString(),
             "cannot be read as a jar of plug-ins: %s; replace or remove it"
                 .formatted(String.valueOf(e.getCause())));
       }
+    }
+    byte[] made = compiled;
+    if (made != null) {
+      if (loader == null) {
+        Map<String, byte[]> jar = new LinkedHashMap<>();
+        jar.put(compiledName(), made);
+        loader = new OwnLoader(OwnCode.of(jar), parent);
+      }
+      classes.addAll(scanner.in(loader));
     }
     return classes;
   }
 
   /** {@code +plugins-} and a hash of all of it, or nothing when there is none. */
   public String version() {
-    HashStream64 hash = Hashing.xxh3_64().hashStream();
-    List<Path> files = new ArrayList<>(jars);
-    files.addAll(sources.values());
-    for (Path file : files) {
-      try {
-        hash.putByteArray(Files.readAllBytes(file));
-      } catch (IOException e) {
-        throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage());
-      }
+    if (jars.isEmpty() && sources.isEmpty()) {
+      return "";
     }
-    return files.isEmpty()
-        ? ""
-        : "+plugins-" + HexFormat.of().toHexDigits(hash.getAsLong()).substring(0, 8);
+    HashStream64 hash = Hashing.xxh3_64().hashStream();
+    jars.forEach(jar -> hash.putByteArray(bytes(jar)));
+    sources.values().forEach(s -> hash.putByteArray(s.text().getBytes(StandardCharsets.UTF_8)));
+    return "+plugins-" + HexFormat.of().toHexDigits(hash.getAsLong()).substring(0, 8);
   }
 
-  private URLClassLoader loader(List<Path> places) {
-    if (loader == null) {
-      URL[] urls = new URL[places.size()];
+  private ClassLoader jarLoader() {
+    ClassLoader ours = Plugins.class.getClassLoader();
+    if (jars.isEmpty()) {
+      return ours;
+    }
+    if (jarLoader == null) {
+      URL[] urls = new URL[jars.size()];
       for (int i = 0; i < urls.length; i++) {
         try {
-          urls[i] = places.get(i).toUri().toURL();
+          urls[i] = jars.get(i).toUri().toURL();
         } catch (MalformedURLException e) {
           throw new IllegalStateException(e);
         }
       }
-      loader = new URLClassLoader(urls, Plugins.class.getClassLoader());
+      jarLoader = new URLClassLoader(urls, ours);
     }
-    return loader;
+    return jarLoader;
   }
 
   @Override
   public void close() {
     try {
-      if (loader != null) {
-        loader.close();
-      }
-      List<Path> temporary = new ArrayList<>(compiled);
-      temporary.addAll(copies);
-      for (Path folder : temporary) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-            Files.delete(file);
-          }
-        }
+      if (jarLoader != null) {
+        jarLoader.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

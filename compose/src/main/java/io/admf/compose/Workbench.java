@@ -1,6 +1,7 @@
 package io.admf.compose;
 
 import io.admf.component.Components;
+import io.admf.component.OwnCode;
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.config.Yaml;
@@ -47,8 +48,13 @@ public final class Workbench implements AutoCloseable {
   public static Workbench open(Path copy, Path file, List<String> overrides) {
     Yaml.Mapping yaml = overridden(YamlReader.read(copy), overrides);
     Plugins plugins = Plugins.in(Plugins.FOLDER);
-    Yaml.Mapping compiled = plugins.compile(yaml, file);
-    return new Workbench(file, compiled, plugins, Library.discover(plugins));
+    try {
+      Yaml.Mapping compiled = plugins.compile(yaml, file);
+      return new Workbench(file, compiled, plugins, Library.discover(plugins));
+    } catch (RuntimeException e) {
+      plugins.close();
+      throw e;
+    }
   }
 
   private static Yaml.Mapping overridden(Yaml.Mapping yaml, List<String> overrides) {
@@ -87,6 +93,11 @@ public final class Workbench implements AutoCloseable {
   /** The source files that the experiment names, to be sent to where it is worked. */
   public List<Plugins.Source> sources() {
     return plugins.sources();
+  }
+
+  /** What the researcher added, compiled, to be loaded by services elsewhere. */
+  public OwnCode ownCode() {
+    return plugins.code();
   }
 
   /** Reads and expands the experiment; see {@link Coordinator#prepare}. */

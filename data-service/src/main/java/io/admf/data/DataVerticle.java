@@ -1,6 +1,7 @@
 package io.admf.data;
 
 import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunComponents;
 import io.admf.bus.vertx.RunSession;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
@@ -46,7 +47,8 @@ public final class DataVerticle extends ServiceVerticle {
 
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
-    return new Session(plan, channel, new DataKernel(plan, components));
+    return new Session(
+        plan, channel, new DataKernel(plan, RunComponents.of(components, settings, name())));
   }
 
   private static final class Session implements RunSession {

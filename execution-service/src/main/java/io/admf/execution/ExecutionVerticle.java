@@ -1,6 +1,7 @@
 package io.admf.execution;
 
 import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunComponents;
 import io.admf.bus.vertx.RunSession;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
@@ -50,7 +51,8 @@ public final class ExecutionVerticle extends ServiceVerticle {
 
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
-    ExecutionKernel kernel = new ExecutionKernel(plan, components);
+    ExecutionKernel kernel =
+        new ExecutionKernel(plan, RunComponents.of(components, settings, name()));
     StepQueue queue =
         new StepQueue(
             plan.series().size(),

@@ -1,6 +1,7 @@
 package io.admf.portfolio;
 
 import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunComponents;
 import io.admf.bus.vertx.RunSession;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
@@ -51,7 +52,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
     TradingLoop loop =
         new TradingLoop(
             plan,
-            new PortfolioKernel(plan, components),
+            new PortfolioKernel(plan, RunComponents.of(components, settings, name())),
             steps -> {
               begun[0] = channel.nanos();
               channel.publish(channel.addresses().orders("portfolios"), new Batch(steps));

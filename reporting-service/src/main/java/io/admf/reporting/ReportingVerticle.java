@@ -1,6 +1,7 @@
 package io.admf.reporting;
 
 import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunComponents;
 import io.admf.bus.vertx.RunSession;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
@@ -112,7 +113,7 @@ public final class ReportingVerticle extends ServiceVerticle {
       this.desk =
           new ReportingDesk(
               plan,
-              components,
+              RunComponents.of(components, settings, name()),
               new ReportingOptions(
                   settings.getDouble("risk_free", 0.0),
                   defaults.acceptableReturn(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -51,14 +52,56 @@ public final class ComponentScanner {
     return load(names(place, ""), loader);
   }
 
+  /** Component classes anywhere in own code. */
+  public List<Class<?>> in(OwnLoader loader) {
+    List<Class<?>> classes = new ArrayList<>();
+    loader.jars().keySet().forEach(jar -> classes.addAll(in(loader, jar)));
+    return classes;
+  }
+
+  /**
+   * Component classes in one jar of own code, with all that they name in their fields and methods.
+   *
+   * @throws ComponentException if one cannot be loaded
+   */
+  List<Class<?>> in(OwnLoader loader, String jar) {
+    TreeSet<String> names = new TreeSet<>();
+    Objects.requireNonNull(loader.jars().get(jar))
+        .forEach(
+            (path, bytes) -> {
+              if (wanted(path, "") && !path.startsWith("META-INF/")) {
+                read(path, bytes, names);
+              }
+            });
+    List<Class<?>> classes = load(names, loader);
+    classes.forEach(ComponentScanner::checkLinks);
+    return classes;
+  }
+
+  private static void checkLinks(Class<?> type) {
+    try {
+      for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+        each.getDeclaredMethods();
+        each.getDeclaredConstructors();
+        each.getDeclaredFields();
+      }
+    } catch (LinkageError | TypeNotPresentException e) {
+      throw cannotLoad(type.getName(), e);
+    }
+  }
+
+  private static ComponentException cannotLoad(String name, Throwable why) {
+    return new ComponentException(
+        "the component class %s cannot be loaded: %s".formatted(name, why));
+  }
+
   private static List<Class<?>> load(Collection<String> names, ClassLoader loader) {
     List<Class<?>> classes = new ArrayList<>();
     for (String name : names) {
       try {
         classes.add(Class.forName(name, false, loader));
       } catch (ClassNotFoundException | LinkageError e) {
-        throw new ComponentException(
-            "the component class %s cannot be loaded: %s".formatted(name, e));
+        throw cannotLoad(name, e);
       }
     }
     return classes;
@@ -73,7 +116,7 @@ public final class ComponentScanner {
             String entry = place.relativize(file).toString().replace('\\', '/');
             if (wanted(entry, within)) {
               try (InputStream in = Files.newInputStream(file)) {
-                read(in, names);
+                read(entry, in.readAllBytes(), names);
               }
             }
           }
@@ -85,7 +128,7 @@ public final class ComponentScanner {
             JarEntry entry = entries.nextElement();
             if (wanted(entry.getName(), within)) {
               try (InputStream in = jar.getInputStream(entry)) {
-                read(in, names);
+                read(entry.getName(), in.readAllBytes(), names);
               }
             }
           }
@@ -101,8 +144,13 @@ public final class ComponentScanner {
     return entry.endsWith(".class") && entry.contains(within) && !entry.endsWith("-info.class");
   }
 
-  private void read(InputStream in, Collection<String> names) throws IOException {
-    ClassModel model = ClassFile.of().parse(in.readAllBytes());
+  private void read(String path, byte[] bytes, Collection<String> names) {
+    ClassModel model;
+    try {
+      model = ClassFile.of().parse(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new ComponentException("%s is no class file: %s".formatted(path, e.getMessage()));
+    }
     var attribute = model.findAttribute(Attributes.runtimeVisibleAnnotations());
     if (attribute.isPresent()) {
       for (Annotation annotation : attribute.get().annotations()) {

@@ -1,7 +1,9 @@
 package io.admf.component;
 
+import io.admf.config.BadInputException;
 import io.admf.plan.ComponentSpec;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The components that can be named in YAML, by kind and name. Immutable; safe for all threads. */
 public final class Components {
 
+  private final List<ComponentKind<?, ?>> kinds;
   private final Map<String, Map<String, ComponentInfo>> byKind;
 
-  private Components(Map<String, Map<String, ComponentInfo>> byKind) {
+  private Components(
+      Collection<ComponentKind<?, ?>> kinds, Map<String, Map<String, ComponentInfo>> byKind) {
+    this.kinds = List.copyOf(kinds);
     this.byKind = byKind;
   }
 
@@ -43,7 +48,39 @@ public final class Components {
       }
       byKind.put(kind.name(), byName);
     }
-    return new Components(byKind);
+    return new Components(kinds, byKind);
+  }
+
+  /**
+   * These and the components of the same kinds in code that came from elsewhere, loaded in a loader
+   * of its own.
+   *
+   * @param who loads it, for mistakes, as in {@code the portfolio service}
+   * @throws BadInputException if some of it cannot be loaded
+   */
+  public Components with(OwnCode code, String who) {
+    if (code.isEmpty()) {
+      return this;
+    }
+    OwnLoader loader = new OwnLoader(code, Components.class.getClassLoader());
+    ComponentScanner scanner = new ComponentScanner(kinds);
+    List<Class<?>> classes = new ArrayList<>();
+    byKind.values().forEach(named -> named.values().forEach(i -> classes.add(i.implementation())));
+    for (String jar : loader.jars().keySet()) {
+      try {
+        classes.addAll(scanner.in(loader, jar));
+      } catch (ComponentException e) {
+        throw new BadInputException(
+            jar,
+            "%s cannot load what came with the run: %s; put all that it needs into the same jar"
+                .formatted(who, e.getMessage()));
+      }
+    }
+    try {
+      return of(kinds, classes);
+    } catch (ComponentException e) {
+      throw new BadInputException(who, "cannot use what came with the run: " + e.getMessage());
+    }
   }
 
   /** The names of the kinds, sorted. */

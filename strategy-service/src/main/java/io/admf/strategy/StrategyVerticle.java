@@ -1,6 +1,7 @@
 package io.admf.strategy;
 
 import io.admf.bus.vertx.RunChannel;
+import io.admf.bus.vertx.RunComponents;
 import io.admf.bus.vertx.RunSession;
 import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
@@ -50,7 +51,9 @@ public final class StrategyVerticle extends ServiceVerticle {
 
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
-    StrategyKernel kernel = new StrategyKernel(plan, components, ExpressionFilters::compile);
+    StrategyKernel kernel =
+        new StrategyKernel(
+            plan, RunComponents.of(components, settings, name()), ExpressionFilters::compile);
     BlockInbox inbox = new BlockInbox(plan.series().size());
     for (Series series : plan.series()) {
       channel.listen(

@@ -12,10 +12,11 @@ final class ClusterDoor implements Membership.Door {
 
   @Override
   public Membership join(@Nullable Path config, String role) {
-    return new Joined(Cluster.join(SystemConfig.load(config), role));
+    SystemConfig system = SystemConfig.load(config);
+    return new Joined(Cluster.join(system, role), system.limits().messageBytes());
   }
 
-  private record Joined(Cluster cluster) implements Membership {
+  private record Joined(Cluster cluster, int longestMessage) implements Membership {
 
     @Override
     public Vertx vertx() {

@@ -1,5 +1,6 @@
 package io.admf.compose.cli;
 
+import io.admf.component.OwnCode;
 import io.admf.compose.Workbench;
 import io.admf.compose.grid.Grid;
 import io.admf.compose.grid.GridPlacement;
@@ -87,8 +88,10 @@ final class ClusterOptions {
     GridWatch watch = err == null ? GridWatch.NONE : new Told(err);
     try (Membership member = door.join(config, "coordinator")) {
       if (cluster) {
+        OwnCode code = bench.ownCode();
+        code.checkSize(member.longestMessage());
         Patience patience = new Patience(wait == null ? WAIT : wait, ATTEMPTS);
-        return new ClusterPlacement(member.vertx(), member.name(), patience, watch::say)
+        return new ClusterPlacement(member.vertx(), member.name(), code, patience, watch::say)
             .run(request);
       }
       Rules rules = Rules.DEFAULT;

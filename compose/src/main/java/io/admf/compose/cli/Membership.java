@@ -14,6 +14,9 @@ interface Membership extends AutoCloseable {
   /** The name by which the others are told that this member left. */
   String name();
 
+  /** The most bytes that members send each other in one message. */
+  int longestMessage();
+
   /** Tells which others have left. */
   Departures departures();
 

@@ -1,5 +1,6 @@
 package io.admf.compose.placement;
 
+import io.admf.component.OwnCode;
 import io.admf.compose.placement.Conductor.Terms;
 import io.admf.reporting.RunReport;
 import io.admf.reporting.results.RowLog;
@@ -18,6 +19,7 @@ public final class ClusterPlacement implements Placement {
 
   private final Vertx vertx;
   private final String coordinator;
+  private final OwnCode code;
   private final Patience patience;
   private final Consumer<String> notices;
 
@@ -32,12 +34,14 @@ public final class ClusterPlacement implements Placement {
   /**
    * @param vertx reaches the services
    * @param coordinator names this process among all members
+   * @param code what the researcher added, sent to the services that make something of it
    * @param notices told what the user should know meanwhile
    */
   public ClusterPlacement(
-      Vertx vertx, String coordinator, Patience patience, Consumer<String> notices) {
+      Vertx vertx, String coordinator, OwnCode code, Patience patience, Consumer<String> notices) {
     this.vertx = vertx;
     this.coordinator = coordinator;
+    this.code = code;
     this.patience = patience;
     this.notices = notices;
   }
@@ -63,7 +67,7 @@ public final class ClusterPlacement implements Placement {
       RunReport report =
           ServicesPlacement.await(
               ServicesPlacement.conducted(
-                  vertx, request, ServicesPlacement.settings(request, name()), terms, notices));
+                  vertx, request, new Briefing(request, name(), code), terms, notices));
       begun.remove();
       return report;
     }

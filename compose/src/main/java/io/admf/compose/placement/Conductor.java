@@ -47,7 +47,7 @@ final class Conductor {
 
   private final Carrier carrier;
   private final RunRequest request;
-  private final JsonObject settings;
+  private final Briefing briefing;
   private final Terms terms;
   private final Consumer<String> notices;
   private final Ended ended;
@@ -104,19 +104,19 @@ final class Conductor {
   }
 
   /**
-   * @param settings what services need to know beside the plan
+   * @param briefing what services need to know beside the plan
    * @param notices told what a user should know meanwhile
    */
   Conductor(
       Carrier carrier,
       RunRequest request,
-      JsonObject settings,
+      Briefing briefing,
       Terms terms,
       Consumer<String> notices,
       Ended ended) {
     this.carrier = carrier;
     this.request = request;
-    this.settings = settings;
+    this.briefing = briefing;
     this.terms = terms;
     this.notices = notices;
     this.ended = ended;
@@ -264,7 +264,7 @@ final class Conductor {
             .put("lease_seconds", terms.leaseSeconds)
             .put("wire", terms.wire)
             .put("tell", terms.tell)
-            .put("settings", settings);
+            .put("settings", briefing.of(services.get(next)));
     command(
         services.get(next),
         command,

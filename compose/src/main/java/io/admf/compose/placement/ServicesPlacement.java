@@ -2,6 +2,7 @@ package io.admf.compose.placement;
 
 import io.admf.bus.vertx.BusCarrier;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.OwnCode;
 import io.admf.compose.placement.Conductor.Terms;
 import io.admf.data.DataVerticle;
 import io.admf.execution.ExecutionVerticle;
@@ -13,7 +14,6 @@ import io.admf.strategy.StrategyVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -73,12 +73,13 @@ public final class ServicesPlacement implements Placement {
 
   private Future<RunReport> coordinate(Vertx vertx, RunRequest request) {
     Terms terms = new Terms("here", forceWire, true, 0, PATIENCE, 1);
-    return conducted(vertx, request, settings(request, name()), terms, notice -> {});
+    return conducted(
+        vertx, request, new Briefing(request, name(), OwnCode.NONE), terms, notice -> {});
   }
 
   /** Conducts a run over services that are on an event bus already. */
   static Future<RunReport> conducted(
-      Vertx vertx, RunRequest request, JsonObject settings, Terms terms, Consumer<String> notices) {
+      Vertx vertx, RunRequest request, Briefing briefing, Terms terms, Consumer<String> notices) {
     Promise<RunReport> end = Promise.promise();
     Conductor.Ended ended =
         new Conductor.Ended() {
@@ -99,27 +100,12 @@ public final class ServicesPlacement implements Placement {
                 new Conductor(
                         new BusCarrier(vertx, terms.wire()),
                         request,
-                        settings,
+                        briefing,
                         terms,
                         notices,
                         ended)
                     .start());
     return end.future();
-  }
-
-  /** What services need to know of a run beside its plan. */
-  static JsonObject settings(RunRequest request, String placement) {
-    return new JsonObject()
-        .put("name", request.name())
-        .put("config_hash", request.configHash())
-        .put("code_version", request.codeVersion())
-        .put("placement", placement)
-        .put("experiment", request.experiment())
-        .put("results", request.results().toString())
-        .put("trace", request.trace().name())
-        .put("risk_free", request.reporting().riskFree())
-        .put("kept", request.reporting().kept())
-        .put("periods_per_year", request.reporting().periodsPerYear());
   }
 
   static <T> T await(Future<T> future) {

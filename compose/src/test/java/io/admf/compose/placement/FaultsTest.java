@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.admf.bus.vertx.ServiceHost;
 import io.admf.bus.vertx.ServiceVerticle;
+import io.admf.component.OwnCode;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
 import io.admf.compose.placement.SimulatedBus.Faults;
@@ -147,7 +148,7 @@ class FaultsTest {
       new Conductor(
               party,
               request,
-              ServicesPlacement.settings(request, "services"),
+              new Briefing(request, "services", OwnCode.NONE),
               new Conductor.Terms(
                   "coordinator" + coordinators++, false, true, LEASE, PATIENCE, ATTEMPTS),
               notices::add,

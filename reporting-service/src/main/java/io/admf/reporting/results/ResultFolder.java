@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,12 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of one run, written while it goes by. They grow in a hidden folder beside their place
  * and move there in one step by {@link #complete}; {@link #close} without it removes them. An
- * earlier run of the same id is replaced at that moment, not before.
+ * earlier run of the same id is replaced at that moment, not before. What writers left behind whose
+ * process was killed is removed by the next one that opens.
  *
  * <p>Rows of one portfolio must come from one thread at a time; different portfolios may come from
  * different threads. Rows stand in combo order, then in order of time, whatever the threads did.
@@ -39,6 +38,7 @@ public final class ResultFolder implements AutoCloseable {
 
   private final RunPlan plan;
   private final Path place;
+  private final Claim claim;
   private final Path work;
   private final List<Path> made;
   private final AtomicReferenceArray<PortfolioRows> rows;
@@ -47,10 +47,11 @@ public final class ResultFolder implements AutoCloseable {
   /**
    * @param made folders above that were made for it, the deepest first
    */
-  private ResultFolder(RunPlan plan, Path place, Path work, List<Path> made) {
+  private ResultFolder(RunPlan plan, Path place, Claim claim, List<Path> made) {
     this.plan = plan;
     this.place = place;
-    this.work = work;
+    this.claim = claim;
+    this.work = claim.folder();
     this.made = made;
     this.rows = new AtomicReferenceArray<>(plan.portfolios().size());
   }
@@ -74,8 +75,9 @@ public final class ResultFolder implements AutoCloseable {
     }
     try {
       Files.createDirectories(results);
-      Path work = work(results, plan.runId());
-      return new ResultFolder(plan, results.resolve(plan.runId()), work, made);
+      Claim.sweep(results);
+      Claim claim = Claim.take(results, plan.runId());
+      return new ResultFolder(plan, results.resolve(plan.runId()), claim, made);
     } catch (IOException e) {
       deleteEmpty(made);
       throw e;
@@ -86,18 +88,6 @@ public final class ResultFolder implements AutoCloseable {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "expected a %s of letters, digits, '_', '-' and '.', was %s".formatted(what, name));
-    }
-  }
-
-  private static Path work(Path results, String runId) throws IOException {
-    for (int n = 0; ; n++) {
-      Path work =
-          results.resolve(".%s.%d-%d.partial".formatted(runId, ProcessHandle.current().pid(), n));
-      try {
-        return Files.createDirectory(work);
-      } catch (FileAlreadyExistsException _) {
-        // another run of this process: the next number
-      }
     }
   }
 
@@ -172,12 +162,13 @@ public final class ResultFolder implements AutoCloseable {
   public Path complete() throws IOException {
     moveToPlace();
     open = false;
+    claim.release();
     return place;
   }
 
   private void moveToPlace() throws IOException {
     if (Files.exists(place)) {
-      Path aside = work.resolveSibling(work.getFileName() + ".old");
+      Path aside = claim.aside();
       Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
       try {
         Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
@@ -185,7 +176,7 @@ public final class ResultFolder implements AutoCloseable {
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
         throw e;
       }
-      delete(aside);
+      Claim.delete(aside);
     } else {
       Files.move(work, place, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -197,7 +188,8 @@ public final class ResultFolder implements AutoCloseable {
     if (open) {
       open = false;
       try {
-        delete(work);
+        Claim.delete(work);
+        claim.release();
         deleteEmpty(made);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot remove the unfinished " + work, e);
@@ -213,14 +205,6 @@ public final class ResultFolder implements AutoCloseable {
       }
     } catch (DirectoryNotEmptyException _) {
       // another run uses it by now
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files.sorted((a, b) -> b.compareTo(a))::iterator) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -301,7 +301,7 @@ public final class RunChannel {
   public void guard(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       fail(e);
     }
   }

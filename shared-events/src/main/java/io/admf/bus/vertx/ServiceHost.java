@@ -164,7 +164,7 @@ public final class ServiceHost {
     try {
       runs.put(plan.runId(), new Taken(channel, opener.open(plan, channel, settings)));
       leases.take(plan.runId(), lease);
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       reply.put("failure", channel.fail(e));
       channel.close();
     }
