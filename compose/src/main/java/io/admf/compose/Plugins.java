@@ -101,7 +101,7 @@ public final class Plugins implements AutoCloseable {
   }
 
   /** All of it, to be loaded elsewhere. */
-  OwnCode code() {
+  public OwnCode code() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     for (Path jar : jars) {
       all.put(jar.getFileName().toString(), bytes(jar));

@@ -81,9 +81,10 @@ public final class ComponentScanner {
   private static void checkLinks(Class<?> type) {
     try {
       for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-        each.getDeclaredMethods();
-        each.getDeclaredConstructors();
-        each.getDeclaredFields();
+        // asking for them loads the classes that they name
+        var _ = each.getDeclaredMethods();
+        var _ = each.getDeclaredConstructors();
+        var _ = each.getDeclaredFields();
       }
     } catch (LinkageError | TypeNotPresentException e) {
       throw cannotLoad(type.getName(), e);

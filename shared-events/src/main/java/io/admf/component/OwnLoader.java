@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class OwnLoader extends ClassLoader {
 
   /** Bytes that all jars together may have when they are unpacked. */
-  static final long MOST_UNPACKED = 256L << 20;
+  private static final long MOST_UNPACKED = 256L << 20;
 
   private static final int FIRST_VERSIONED = 9;
 
-  private final Map<String, TreeMap<String, byte[]>> jars = new LinkedHashMap<>();
+  private final Map<String, SortedMap<String, byte[]>> jars = new LinkedHashMap<>();
 
   /**
    * Unpacks the code.
@@ -46,17 +47,23 @@ public final class OwnLoader extends ClassLoader {
    * @throws BadInputException if a jar cannot be read, or all are too large
    */
   public OwnLoader(OwnCode code, ClassLoader parent) {
+    this(code, parent, MOST_UNPACKED);
+  }
+
+  /** The same with another bound. */
+  OwnLoader(OwnCode code, ClassLoader parent, long mostUnpacked) {
     super("own-" + code.hash(), parent);
-    long room = MOST_UNPACKED;
+    long room = mostUnpacked;
     for (Map.Entry<String, byte[]> jar : code.jars().entrySet()) {
-      TreeMap<String, byte[]> entries = new TreeMap<>();
+      SortedMap<String, byte[]> entries = new TreeMap<>();
       room -= unpack(jar.getKey(), jar.getValue(), room, entries);
       takeVersioned(jar.getKey(), entries);
       jars.put(jar.getKey(), entries);
     }
   }
 
-  private static long unpack(String name, byte[] jar, long room, TreeMap<String, byte[]> entries) {
+  private static long unpack(
+      String name, byte[] jar, long room, SortedMap<String, byte[]> entries) {
     long size = 0;
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -68,9 +75,9 @@ public final class OwnLoader extends ClassLoader {
                 name,
                 String.format(
                     Locale.ROOT,
-                    "own components must take at most %,d MB unpacked, was more at %s; take out"
-                        + " what the run does not need",
-                    MOST_UNPACKED >> 20,
+                    "is too large unpacked: expected at most %,d bytes, was more at %s; take out what"
+                        + " the run does not need",
+                    room,
                     entry.getName()));
           }
           entries.put(entry.getName(), bytes);
@@ -88,7 +95,7 @@ public final class OwnLoader extends ClassLoader {
   /**
    * Puts what a multi-release jar has for this version of Java in the place of what it has else.
    */
-  private static void takeVersioned(String name, TreeMap<String, byte[]> entries) {
+  private static void takeVersioned(String name, SortedMap<String, byte[]> entries) {
     byte[] manifest = entries.get(JarFile.MANIFEST_NAME);
     try {
       if (manifest == null
@@ -110,14 +117,14 @@ public final class OwnLoader extends ClassLoader {
   }
 
   /** What is in each jar, by path; the jars by name. */
-  Map<String, TreeMap<String, byte[]>> jars() {
+  Map<String, SortedMap<String, byte[]>> jars() {
     return jars;
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = name.replace('.', '/') + ".class";
-    for (TreeMap<String, byte[]> entries : jars.values()) {
+    for (SortedMap<String, byte[]> entries : jars.values()) {
       byte[] bytes = entries.get(path);
       if (bytes != null) {
         return defineClass(name, bytes, 0, bytes.length);
@@ -151,7 +158,7 @@ public final class OwnLoader extends ClassLoader {
 
   private static URL url(String jar, String path, byte[] bytes) {
     try {
-      return URL.of(new URI("own", jar, '/' + path, null), new Opener(bytes));
+      return URL.of(new URI("own", null, '/' + jar + "!/" + path, null), new Opener(bytes));
     } catch (MalformedURLException | URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -33,6 +33,11 @@ class GridCommandTest {
   /** A member by name, which leaves the bus to the others. */
   private record Local(Vertx vertx, String name) implements Membership {
     @Override
+    public int longestMessage() {
+      return 1 << 20;
+    }
+
+    @Override
     public Departures departures() {
       return Departures.NONE;
     }

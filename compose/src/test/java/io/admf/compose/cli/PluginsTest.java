@@ -175,6 +175,22 @@ class PluginsTest {
   }
 
   @Test
+  void nothingIsLeftInTheTemporaryFolder() throws IOException {
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    List<String> options = List.of("-Djava.io.tmpdir=" + temporary);
+    Path good = yaml("- MyTrend.java\n");
+    assertThat(Shell.fresh(folder, options, "run", good, "--quiet").code()).isZero();
+    Files.writeString(source, MY_TREND.replace("sma(period)", "no_such_feature"));
+    assertThat(Shell.fresh(folder, options, "run", good).code()).isEqualTo(2);
+    Files.writeString(source, "public class MyTrend {}\n");
+    assertThat(Shell.fresh(folder, options, "run", good).code()).isEqualTo(2);
+
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
   void aSourceWithoutAComponentIsRefused() throws IOException {
     Files.writeString(source, "public class MyTrend {}\n");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.cluster.Cluster;
 import io.admf.cluster.SystemConfig;
+import io.admf.component.OwnCode;
 import io.admf.compose.Coordinator;
 import io.admf.compose.Workbench;
 import io.admf.compose.placement.ClusterPlacement;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +79,10 @@ class SixProcessesTest {
     processes.close();
   }
 
-  private RunReport run(Placement placement, String example, String... overrides) {
+  private RunReport run(
+      Function<OwnCode, Placement> placements, String example, String... overrides) {
     try (Workbench bench = Workbench.open(EXAMPLES.resolve(example), List.of(overrides))) {
+      Placement placement = placements.apply(bench.ownCode());
       Coordinator.Prepared prepared = bench.prepare(null);
       return placement.run(
           new RunRequest(
@@ -98,18 +102,20 @@ class SixProcessesTest {
   private RunReport run(int patience, String example, String... overrides) {
     try (Cluster cluster = Cluster.join(SystemConfig.load(processes.config()), "coordinator")) {
       return run(
-          new ClusterPlacement(
-              cluster.vertx(),
-              cluster.member(),
-              new ClusterPlacement.Patience(patience, 3),
-              notices::add),
+          code ->
+              new ClusterPlacement(
+                  cluster.vertx(),
+                  cluster.member(),
+                  code,
+                  new ClusterPlacement.Patience(patience, 3),
+                  notices::add),
           example,
           overrides);
     }
   }
 
   private String fused(String example, String... overrides) {
-    return run(new FusedPlacement(() -> 0), example, overrides).digest();
+    return run(code -> new FusedPlacement(() -> 0), example, overrides).digest();
   }
 
   private String clustered(String example, String... overrides) {
@@ -123,10 +129,11 @@ class SixProcessesTest {
   @Test
   @Order(1)
   void six_processes_say_what_one_says() {
-    for (String example : List.of("quickstart.yaml", "ensemble.yaml", "bitcoin.yaml")) {
+    for (String example :
+        List.of("quickstart.yaml", "ensemble.yaml", "bitcoin.yaml", "own-strategy.yaml")) {
       assertThat(clustered(example)).as(example).isEqualTo(fused(example));
     }
-    assertThat(notices).containsOnly("all services have taken the run on (attempt 1)").hasSize(3);
+    assertThat(notices).containsOnly("all services have taken the run on (attempt 1)").hasSize(4);
   }
 
   /** Long enough for something to happen on the way. */

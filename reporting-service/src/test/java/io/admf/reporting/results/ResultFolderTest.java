@@ -181,7 +181,7 @@ class ResultFolderTest {
       new SampleRun(PLAN, 7, 5_000).play(64, heard); // far enough to have pieces on disk
       Files.writeString(folder.container("portfolio_c0001").resolve("events.jsonl.gz"), "x");
       assertThat(folder.place()).doesNotExist();
-      assertThat(names()).hasSize(1).allMatch(name -> name.startsWith(".r1."));
+      assertThat(names()).hasSize(2).allMatch(name -> name.startsWith(".r1."));
     }
     assertThat(names()).isEmpty();
   }

@@ -51,6 +51,7 @@ final class Listener extends ServiceVerticle {
             case -1 -> "bad_input";
             case -2 -> "invariant";
             case -3 -> "assertion";
+            case -5 -> "linkage";
             default -> "failure";
           });
     }
@@ -64,6 +65,7 @@ final class Listener extends ServiceVerticle {
           throw new BadInputException(
               List.of(new Problem("a.yaml:3:1", "must be 1"), new Problem("a.csv:7", "is not 2")));
       case "invariant" -> throw new InvariantException("portfolio_c0001", 9, "expected 1, was 2");
+      case "linkage" -> throw new NoClassDefFoundError("my/Missing");
       case "assertion" -> throw new AssertionError("expected 3, was 4");
       default -> throw new IllegalStateException("expected 5, was 6");
     }

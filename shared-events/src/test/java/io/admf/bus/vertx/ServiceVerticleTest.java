@@ -174,7 +174,8 @@ class ServiceVerticleTest {
       {-1L, "bad_input", "io.admf.config.BadInputException"},
       {-2L, "invariant", "io.admf.event.InvariantException"},
       {-3L, "failure", "java.lang.AssertionError"},
-      {-4L, "failure", "java.lang.IllegalStateException"}
+      {-4L, "failure", "java.lang.IllegalStateException"},
+      {-5L, "failure", "java.lang.NoClassDefFoundError"}
     };
     for (Object[] each : breaks) {
       deploy();
@@ -186,6 +187,13 @@ class ServiceVerticleTest {
       assertThat(failure.containsKey("problems")).isEqualTo(each[1].equals("bad_input"));
       bench.undeploy();
     }
+  }
+
+  @Test
+  void a_run_whose_components_lack_a_class_is_answered_with_the_failure() {
+    JsonObject failure =
+        bench.deploy(new JsonObject().put("fail", "linkage")).getJsonObject("failure");
+    assertThat(failure.getString("message")).isEqualTo("my/Missing");
   }
 
   @Test
