@@ -102,7 +102,7 @@ public final class OwnCode {
               Locale.ROOT,
               "own components must take at most %,d bytes when they are sent to services, was %,d"
                   + " (%s, and a third for their form); take out of plugins/ what the run does not"
-                  + " need, or raise it for all members",
+                  + " need, or raise the limit, of which it is a quarter",
               bytes,
               size,
               String.join(", ", each)));

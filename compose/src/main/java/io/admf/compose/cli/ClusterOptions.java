@@ -26,6 +26,9 @@ final class ClusterOptions {
   private static final int WAIT = 60;
   private static final int ATTEMPTS = 5;
 
+  /** A service has what came several times over while it takes it in. */
+  private static final int PARTS = 4;
+
   private final Membership.Door door;
 
   @Option(names = "--grid", description = "the rows of a sweep are worked by nodes: admf node")
@@ -89,7 +92,7 @@ final class ClusterOptions {
     try (Membership member = door.join(config, "coordinator")) {
       if (cluster) {
         OwnCode code = bench.ownCode();
-        code.checkSize(member.longestMessage());
+        code.checkSize(member.longestMessage() / PARTS);
         Patience patience = new Patience(wait == null ? WAIT : wait, ATTEMPTS);
         return new ClusterPlacement(member.vertx(), member.name(), code, patience, watch::say)
             .run(request);

@@ -36,10 +36,10 @@ final class Claim {
   private static final Set<Path> HELD = new TreeSet<>();
 
   private final Path lockFile;
-  private final FileChannel channel;
+  private final @Nullable FileChannel channel;
   private final Path folder;
 
-  private Claim(Path lockFile, FileChannel channel, Path folder) {
+  private Claim(Path lockFile, @Nullable FileChannel channel, Path folder) {
     this.lockFile = lockFile;
     this.channel = channel;
     this.folder = folder;
@@ -55,12 +55,19 @@ final class Claim {
     while (true) {
       // its name is random
       Path lockFile = Files.createTempFile(real, "." + runId + ".", LOCK);
+      Path folder = results.resolve(sibling(lockFile, PARTIAL).getFileName());
       synchronized (HELD) {
-        FileChannel channel = locked(lockFile);
+        FileChannel channel;
+        try {
+          channel = locked(lockFile);
+        } catch (IOException _) {
+          // a file system without locks: without the file nobody will think it is left behind
+          Files.deleteIfExists(lockFile);
+          return new Claim(lockFile, null, Files.createDirectory(folder));
+        }
         if (channel != null) {
           HELD.add(lockFile);
           try {
-            Path folder = results.resolve(sibling(lockFile, PARTIAL).getFileName());
             return new Claim(lockFile, channel, Files.createDirectory(folder));
           } catch (IOException e) {
             release(lockFile, channel);
@@ -93,7 +100,7 @@ final class Claim {
     return null;
   }
 
-  private static void release(Path lockFile, FileChannel channel) throws IOException {
+  private static void release(Path lockFile, @Nullable FileChannel channel) throws IOException {
     synchronized (HELD) {
       HELD.remove(lockFile);
       try (channel) {

@@ -2,6 +2,7 @@ package io.admf.bus.vertx;
 
 import io.admf.component.Components;
 import io.admf.component.OwnCode;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -13,11 +14,19 @@ public final class RunComponents {
 
   private static final String OWN_CODE = "own_code";
 
+  /** Characters in a piece: readers of JSON refuse a text of more than 20 million. */
+  private static final int PIECE = 1 << 20;
+
   private RunComponents() {}
 
   /** The same settings with code to be loaded where they go. */
   public static JsonObject settings(JsonObject settings, OwnCode code) {
-    return settings.copy().put(OWN_CODE, code.text());
+    String text = code.text();
+    JsonArray pieces = new JsonArray();
+    for (int from = 0; from < text.length(); from += PIECE) {
+      pieces.add(text.substring(from, Math.min(text.length(), from + PIECE)));
+    }
+    return settings.copy().put(OWN_CODE, pieces);
   }
 
   /**
@@ -27,7 +36,8 @@ public final class RunComponents {
    * @throws io.admf.config.BadInputException if what came cannot be loaded
    */
   public static Components of(Components components, JsonObject settings, String service) {
-    return components.with(
-        OwnCode.read(settings.getString(OWN_CODE, "")), "the " + service + " service");
+    StringBuilder text = new StringBuilder();
+    settings.getJsonArray(OWN_CODE, new JsonArray()).forEach(text::append);
+    return components.with(OwnCode.read(text.toString()), "the " + service + " service");
   }
 }
