@@ -5,6 +5,7 @@ import io.admf.bus.vertx.RunChannel;
 import io.admf.event.EventType;
 import io.admf.flow.Credit;
 import io.admf.frame.BarFrame;
+import io.admf.wire.Batch;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -20,10 +21,10 @@ final class ChannelReceiver extends VerticleBase implements BarReceiver {
     RunChannel channel =
         new RunChannel(new BusCarrier(vertx, false), ChannelSender.RUN, "strategy");
     channel.listen(
-        channel.addresses().bars(Bars.SERIES),
+        channel.addresses().bars(),
         message -> {
           long number = taken;
-          if (!bars.is((BarFrame) message, number)) {
+          if (!bars.is((BarFrame) ((Batch) message).items().getFirst(), number)) {
             wrong = wrong + 1;
           }
           taken = number + 1;

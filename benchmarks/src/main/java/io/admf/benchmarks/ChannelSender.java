@@ -7,6 +7,7 @@ import io.admf.flow.Credit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Through a run channel, as the data service does. */
@@ -56,7 +57,7 @@ final class ChannelSender extends VerticleBase implements BarSender {
 
   private void pump(@Nullable RunChannel to) {
     while (to != null && sent < Math.min(credit, target)) {
-      to.publish(to.addresses().bars(Bars.SERIES), bars.frame(sent++));
+      to.publishAll(to.addresses().bars(), List.of(bars.frame(sent++)));
     }
   }
 }

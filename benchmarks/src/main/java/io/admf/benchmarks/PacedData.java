@@ -113,8 +113,7 @@ final class PacedData extends ServiceVerticle {
 
     private void send() {
       while (sent < due && sent < credit) {
-        channel.publish(
-            channel.addresses().bars(plan.series().getFirst()), blocks.get(sent).frame(0));
+        channel.publishAll(channel.addresses().bars(), List.of(blocks.get(sent).frame(0)));
         if (++sent == blocks.size()) {
           channel.announce(
               EventType.PHASE, new JsonObject().put("data_hash", "").put("notes", new JsonArray()));

@@ -38,6 +38,11 @@ record Watched(Carrier carrier, Stopwatch stopwatch) implements Carrier {
   }
 
   @Override
+  public int longest() {
+    return carrier.longest();
+  }
+
+  @Override
   public ChannelMeters meters() {
     return carrier.meters();
   }

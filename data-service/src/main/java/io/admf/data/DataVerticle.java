@@ -10,9 +10,12 @@ import io.admf.component.Components;
 import io.admf.event.EventType;
 import io.admf.flow.Credit;
 import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
+import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +23,8 @@ import java.util.List;
  *
  * <pre>
  * listens to   PHASE (credits: how many blocks may have been sent in all)
- * says         BAR frames of every series, then PHASE: what was read
+ * says         BAR: the frames of each block, together; BAR frames of each series; then PHASE:
+ *              what was read
  * </pre>
  */
 public final class DataVerticle extends ServiceVerticle {
@@ -75,8 +79,13 @@ public final class DataVerticle extends ServiceVerticle {
           finish();
           return;
         }
+        List<BarFrame> frames = new ArrayList<>();
         for (int series = 0; series < block.seriesCount(); series++) {
-          channel.publish(channel.addresses().bars(plan.series().get(series)), block.frame(series));
+          frames.add(block.frame(series));
+        }
+        channel.publishAll(channel.addresses().bars(), frames);
+        for (Series series : plan.series()) {
+          channel.tell(channel.addresses().bars(series), block.frame(series.index()));
         }
         sent++;
       }

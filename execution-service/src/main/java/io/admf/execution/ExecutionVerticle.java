@@ -12,8 +12,6 @@ import io.admf.event.Event;
 import io.admf.event.Order;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
-import io.admf.frame.BarFrame;
-import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -62,9 +60,7 @@ public final class ExecutionVerticle extends ServiceVerticle {
               steps.forEach(step -> out.add(advance(kernel, step, channel)));
               channel.publish(channel.addresses().fills("portfolios"), new Batch(out));
             });
-    for (Series series : plan.series()) {
-      channel.listen(channel.addresses().bars(series), message -> queue.add((BarFrame) message));
-    }
+    channel.listen(channel.addresses().bars(), message -> queue.bars((Batch) message));
     channel.listen(
         channel.addresses().orders("portfolios"),
         message -> queue.add(((Batch) message).items().stream().map(Step.class::cast).toList()));

@@ -60,7 +60,7 @@ class ExecutionVerticleTest {
 
   private void bars(int block) {
     for (int s = 0; s < 2; s++) {
-      bench.say(addresses.bars(PLAN.series().get(s)), block, blocks.get(block).frame(s));
+      bench.say(addresses.bars(), 2 * block + s, new Batch(List.of(blocks.get(block).frame(s))));
     }
   }
 

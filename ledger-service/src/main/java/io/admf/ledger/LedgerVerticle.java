@@ -9,8 +9,6 @@ import io.admf.event.Fill;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
-import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -42,10 +40,7 @@ public final class LedgerVerticle extends ServiceVerticle {
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
     Session session = new Session(plan, channel);
-    for (Series series : plan.series()) {
-      channel.listen(
-          channel.addresses().bars(series), message -> session.queue.add((BarFrame) message));
-    }
+    channel.listen(channel.addresses().bars(), message -> session.queue.bars((Batch) message));
     channel.listen(
         channel.addresses().fills("portfolios"),
         message ->

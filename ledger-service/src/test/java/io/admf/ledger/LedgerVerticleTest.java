@@ -67,7 +67,7 @@ class LedgerVerticleTest {
   }
 
   private void bars(int block) {
-    bench.say(addresses.bars(PLAN.series().getFirst()), block, blocks.get(block).frame(0));
+    bench.say(addresses.bars(), block, new Batch(List.of(blocks.get(block).frame(0))));
   }
 
   private void say(Step... steps) {

@@ -10,8 +10,6 @@ import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
 import io.admf.event.EventType;
 import io.admf.flow.Step;
-import io.admf.frame.BarFrame;
-import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -58,9 +56,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
               channel.publish(channel.addresses().orders("portfolios"), new Batch(steps));
             },
             channel::tell);
-    for (Series series : plan.series()) {
-      channel.listen(channel.addresses().bars(series), message -> loop.bars((BarFrame) message));
-    }
+    channel.listen(channel.addresses().bars(), message -> loop.bars((Batch) message));
     channel.listen(
         channel.addresses().of("strategies", EventType.SIGNAL),
         message -> loop.analysis(((Batch) message).items()));

@@ -4,8 +4,8 @@ import io.admf.event.Event;
 import io.admf.event.Snapshot;
 import io.admf.flow.AnalysisInbox;
 import io.admf.flow.Step;
-import io.admf.frame.BarFrame;
 import io.admf.plan.RunPlan;
+import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,8 +46,8 @@ final class TradingLoop {
     }
   }
 
-  void bars(BarFrame frame) {
-    inbox.add(frame);
+  void bars(Batch frames) {
+    inbox.bars(frames);
     begin();
   }
 

@@ -49,7 +49,7 @@ class PortfolioVerticleTest {
   }
 
   private void bars() {
-    bench.say(addresses.bars(plan.series().getFirst()), 0, market.block(0).frame(0));
+    bench.say(addresses.bars(), 0, new Batch(List.of(market.block(0).frame(0))));
   }
 
   private void analysis() {

@@ -9,6 +9,7 @@ import io.admf.event.Order;
 import io.admf.event.OrderRequest;
 import io.admf.event.Side;
 import io.admf.flow.Step;
+import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TradingLoopTest {
   }
 
   private static void read(TradingLoop loop, Opinions market, int block) {
-    loop.bars(market.block(block).frame(0));
+    loop.bars(new Batch(List.of(market.block(block).frame(0))));
     loop.analysis(market.analysis(block));
   }
 
@@ -54,7 +55,7 @@ class TradingLoopTest {
     TradingLoop loop = loop(market);
     loop.analysis(market.analysis(0));
     assertThat(messages).isEmpty();
-    loop.bars(market.block(0).frame(0));
+    loop.bars(new Batch(List.of(market.block(0).frame(0))));
     assertThat(message())
         .containsExactly(
             new Step(0, 0, 0, 4, -1, 4, false, List.of()),

@@ -14,9 +14,7 @@ import io.admf.event.Snapshot;
 import io.admf.flow.AnalysisInbox;
 import io.admf.flow.Credit;
 import io.admf.flow.Step;
-import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
-import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -125,14 +123,12 @@ public final class ReportingVerticle extends ServiceVerticle {
               TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
               results != null ? results : Path.of(settings.getString("results", "results")));
       this.inbox = new AnalysisInbox(plan.series().size());
-      for (Series series : plan.series()) {
-        channel.listen(
-            channel.addresses().bars(series),
-            message -> {
-              inbox.add((BarFrame) message);
-              work();
-            });
-      }
+      channel.listen(
+          channel.addresses().bars(),
+          message -> {
+            inbox.bars((Batch) message);
+            work();
+          });
       channel.listen(
           channel.addresses().of("strategies", EventType.SIGNAL),
           message -> {

@@ -129,7 +129,7 @@ class ReportingVerticleTest {
   }
 
   private void bars(int block) {
-    bench.say(addresses.bars(PLAN.series().getFirst()), block, told.blocks.get(block).frame(0));
+    bench.say(addresses.bars(), block, new Batch(List.of(told.blocks.get(block).frame(0))));
   }
 
   private void analysis(int block) {

@@ -50,7 +50,12 @@ public final class Addresses {
     return new Address(PREFIX + run + '.' + escaped(container) + '.' + type);
   }
 
-  /** Bar frames of a series: {@code admf.r7.SPY_1d.BAR}. */
+  /** Bar frames of all series, on their way to the services: {@code admf.r7.data.BAR}. */
+  public Address bars() {
+    return of("data", EventType.BAR);
+  }
+
+  /** Bar frames of one series, for taps: {@code admf.r7.SPY_1d.BAR}. */
   public Address bars(Series series) {
     return of(series.id(), EventType.BAR);
   }

@@ -1,10 +1,10 @@
 package io.admf.flow;
 
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ public final class AnalysisInbox {
     bars = new BlockInbox(seriesCount);
   }
 
-  /** Takes in a frame of bars. */
-  public void add(BarFrame frame) {
-    bars.add(frame);
+  /** Takes in frames of bars. */
+  public void bars(Batch frames) {
+    bars.bars(frames);
     for (BarBlock block = bars.poll(); block != null; block = bars.poll()) {
       blocks.add(block);
     }

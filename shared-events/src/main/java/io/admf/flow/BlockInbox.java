@@ -2,6 +2,7 @@ package io.admf.flow;
 
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
+import io.admf.wire.Batch;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ public final class BlockInbox {
    */
   public BlockInbox(int seriesCount) {
     this.seriesCount = seriesCount;
+  }
+
+  /** Takes in frames that came together. */
+  public void bars(Batch frames) {
+    frames.items().forEach(frame -> add((BarFrame) frame));
   }
 
   /** Takes in a frame. */

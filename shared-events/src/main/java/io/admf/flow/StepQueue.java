@@ -1,7 +1,7 @@
 package io.admf.flow;
 
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
+import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,9 +30,9 @@ public final class StepQueue {
     this.steps = steps;
   }
 
-  /** Takes in a frame of bars. */
-  public void add(BarFrame frame) {
-    inbox.add(frame);
+  /** Takes in frames of bars. */
+  public void bars(Batch frames) {
+    inbox.bars(frames);
     work();
   }
 

@@ -14,6 +14,10 @@ import io.admf.frame.SignalFrame;
 final class Size {
 
   private static final int SMALL = 256;
+
+  /** Of a batch without its items. */
+  static final int BATCH = SMALL;
+
   private static final int EVENT = 320;
 
   private Size() {}
@@ -26,7 +30,7 @@ final class Size {
     return switch (message) {
       case Envelope envelope -> SMALL + bytes(envelope.payload());
       case Batch batch -> {
-        long sum = SMALL;
+        long sum = BATCH;
         for (Object item : batch.items()) {
           sum += bytes(item);
         }

@@ -27,6 +27,7 @@ class AddressesTest {
   @Test
   void are_spelled_as_the_design_says() {
     ComponentSpec any = ComponentSpec.of("any");
+    assertThat(addresses.bars()).hasToString("admf.r7.data.BAR");
     assertThat(addresses.bars(Bars.daily("SPY"))).hasToString("admf.r7.SPY_1d.BAR");
     assertThat(addresses.features(Bars.daily("SPY"))).hasToString("admf.r7.SPY_1d.FEATURES");
     assertThat(addresses.signals(new SignalSpec(0, "momentum_10_20", any, List.of(0), -1, null)))

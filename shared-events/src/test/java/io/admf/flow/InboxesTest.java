@@ -10,9 +10,11 @@ import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,18 @@ class InboxesTest {
       frames.add(blocks.get((int) each / SERIES).frame((int) each % SERIES));
     }
     return frames;
+  }
+
+  /** The same, some of them together: of one block or several, as they happen to come. */
+  private static void batches(
+      SplittableRandom random, List<BarBlock> blocks, Consumer<Batch> batches) {
+    List<BarFrame> frames = frames(random, blocks);
+    int from = 0;
+    while (from < frames.size()) {
+      int to = Math.min(frames.size(), from + 1 + random.nextInt(2 * SERIES));
+      batches.accept(new Batch(List.copyOf(frames.subList(from, to))));
+      from = to;
+    }
   }
 
   /** A block as text: its frames, and the marks that it carries on from the blocks before. */
@@ -89,7 +103,7 @@ class InboxesTest {
     AnalysisInbox inbox = new AnalysisInbox(SERIES);
     StreamInbox<List<Object>> stream = new StreamInbox<>();
     List<Runnable> arriving = new ArrayList<>();
-    frames(random, sent).forEach(frame -> arriving.add(() -> inbox.add(frame)));
+    batches(random, sent, frames -> arriving.add(() -> inbox.bars(frames)));
     for (long each : Arrivals.disturbed(random, sent.size())) {
       List<Object> analysis = analysis(each);
       arriving.add(() -> stream.add(each, analysis).forEach(inbox::add));
@@ -123,7 +137,8 @@ class InboxesTest {
   @Test
   void what_is_no_analysis_is_refused() {
     AnalysisInbox inbox = new AnalysisInbox(1);
-    inbox.add(SparseBars.blocks(5, SparseBars.random(1, 1, 5, 1)).getFirst().frame(0));
+    BarBlock block = SparseBars.blocks(5, SparseBars.random(1, 1, 5, 1)).getFirst();
+    inbox.bars(new Batch(List.of(block.frame(0))));
     inbox.add(List.of(new Credit(3)));
     assertThatThrownBy(inbox::poll)
         .isInstanceOf(IllegalStateException.class)
@@ -144,7 +159,7 @@ class InboxesTest {
             steps -> taken.add("steps " + steps));
     StreamInbox<List<Step>> stream = new StreamInbox<>();
     List<Runnable> arriving = new ArrayList<>();
-    frames(random, sent).forEach(frame -> arriving.add(() -> queue.add(frame)));
+    batches(random, sent, frames -> arriving.add(() -> queue.bars(frames)));
     for (long each : Arrivals.disturbed(random, batches.size())) {
       arriving.add(() -> stream.add(each, batches.get((int) each)).forEach(queue::add));
     }
@@ -191,7 +206,7 @@ class InboxesTest {
         new StepQueue(SERIES, block -> begun.add(block.firstSlice()), steps -> begun.add(-1L));
     for (BarBlock block : sent) {
       for (int s = 0; s < SERIES; s++) {
-        queue.add(block.frame(s));
+        queue.bars(new Batch(List.of(block.frame(s))));
       }
     }
     assertThat(begun).isEmpty();

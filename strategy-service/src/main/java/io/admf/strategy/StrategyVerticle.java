@@ -10,8 +10,6 @@ import io.admf.component.Components;
 import io.admf.event.EventType;
 import io.admf.flow.BlockInbox;
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
-import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -55,18 +53,16 @@ public final class StrategyVerticle extends ServiceVerticle {
         new StrategyKernel(
             plan, RunComponents.of(components, settings, name()), ExpressionFilters::compile);
     BlockInbox inbox = new BlockInbox(plan.series().size());
-    for (Series series : plan.series()) {
-      channel.listen(
-          channel.addresses().bars(series),
-          message -> {
-            inbox.add((BarFrame) message);
-            for (BarBlock block = inbox.poll(); block != null; block = inbox.poll()) {
-              channel.publish(
-                  channel.addresses().of("strategies", EventType.SIGNAL),
-                  batch(kernel.analyse(block)));
-            }
-          });
-    }
+    channel.listen(
+        channel.addresses().bars(),
+        message -> {
+          inbox.bars((Batch) message);
+          for (BarBlock block = inbox.poll(); block != null; block = inbox.poll()) {
+            channel.publish(
+                channel.addresses().of("strategies", EventType.SIGNAL),
+                batch(kernel.analyse(block)));
+          }
+        });
     return () -> {}; // the kernel holds nothing but memory
   }
 

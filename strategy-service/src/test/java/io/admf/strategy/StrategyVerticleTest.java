@@ -9,7 +9,6 @@ import io.admf.fixture.Frames;
 import io.admf.fixture.ServiceBench;
 import io.admf.fixture.SparseBars;
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
 import io.admf.plan.RunPlan;
 import io.admf.strategy.fixture.Plans;
 import io.admf.wire.Batch;
@@ -49,9 +48,12 @@ class StrategyVerticleTest {
     bench.close();
   }
 
-  private void say(int series, int block) {
-    BarFrame frame = blocks.get(block).frame(series);
-    bench.say(addresses.bars(PLAN.series().get(series)), frame.number(), frame);
+  private void say(int... seriesAndBlocks) {
+    List<Object> frames = new ArrayList<>();
+    for (int i = 0; i < seriesAndBlocks.length; i += 2) {
+      frames.add(blocks.get(seriesAndBlocks[i + 1]).frame(seriesAndBlocks[i]));
+    }
+    bench.say(addresses.bars(), new Batch(frames));
   }
 
   private List<List<String>> said() {
@@ -87,20 +89,15 @@ class StrategyVerticleTest {
   }
 
   @Test
-  void at_BAR_frames_late_twice_or_in_any_order_change_nothing() {
+  void at_BAR_frames_together_late_twice_or_in_any_order_change_nothing() {
     bench.deploy(new JsonObject());
+    say(1, 2, 1, 0, 1, 1);
     say(1, 2);
-    say(1, 0);
-    say(1, 1);
-    say(1, 2);
-    say(0, 3);
-    say(0, 0);
+    say(0, 3, 0, 0);
     say(0, 0);
     assertThat(said()).isEqualTo(expected().subList(0, 1));
     say(1, 4);
-    say(1, 3);
-    say(0, 4);
-    say(0, 1);
+    say(1, 3, 0, 4, 0, 1);
     say(0, 2);
     assertThat(said()).isEqualTo(expected().subList(1, 5));
   }

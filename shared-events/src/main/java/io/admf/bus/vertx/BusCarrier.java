@@ -193,6 +193,11 @@ public final class BusCarrier implements Carrier {
   }
 
   @Override
+  public int longest() {
+    return EnvelopeCodecs.longest(vertx);
+  }
+
+  @Override
   public ChannelMeters meters() {
     return meters;
   }

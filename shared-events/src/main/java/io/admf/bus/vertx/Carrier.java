@@ -39,6 +39,11 @@ public interface Carrier {
   /** Does something again and again. */
   Subscription every(long milliseconds, Runnable work);
 
+  /** How many bytes an envelope may take on the wire. */
+  default int longest() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Counts what channels do. */
   default ChannelMeters meters() {
     return ChannelMeters.NONE;

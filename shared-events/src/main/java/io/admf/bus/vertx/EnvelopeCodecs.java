@@ -3,6 +3,7 @@ package io.admf.bus.vertx;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.shareddata.LocalMap;
 
 /**
  * How envelopes travel on a Vert.x event bus: inside one JVM as the object itself, between JVMs as
@@ -10,6 +11,8 @@ import io.vertx.core.eventbus.EventBus;
  * machine goes through everything that a cluster does.
  */
 public final class EnvelopeCodecs {
+
+  private static final String LONGEST = "longest";
 
   private EnvelopeCodecs() {}
 
@@ -25,8 +28,18 @@ public final class EnvelopeCodecs {
    *     nor read
    */
   public static void register(Vertx vertx, int longest) {
+    limits(vertx).putIfAbsent(LONGEST, longest);
     register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.LOCAL, false, longest));
     register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.FORCED, true, longest));
+  }
+
+  /** How many bytes an envelope may take on the wire of an event bus. */
+  static int longest(Vertx vertx) {
+    return limits(vertx).getOrDefault(LONGEST, Integer.MAX_VALUE);
+  }
+
+  private static LocalMap<String, Integer> limits(Vertx vertx) {
+    return vertx.sharedData().getLocalMap(EnvelopeCodecs.class.getName());
   }
 
   private static void register(EventBus bus, EnvelopeCodec codec) {

@@ -11,6 +11,7 @@ import io.admf.event.InvariantException;
 import io.admf.flow.Blocks;
 import io.admf.flow.Credit;
 import io.admf.flow.Outbox;
+import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -43,6 +44,16 @@ public final class RunChannel {
 
   /** Dead letters after which the run is not trusted any more. */
   private static final int BREAKER = 100;
+
+  /**
+   * Bytes of a message that carries many frames, at most: enough that what every message costs is
+   * nothing beside its bytes, little enough that the first is worked on while the next is under way
+   * and that one which is lost is soon said again.
+   */
+  static final int MESSAGE = 512 * 1024;
+
+  /** Bytes of an envelope without its payload, at most. */
+  private static final int ENVELOPE = 1024;
 
   private static final String ROOT = "root";
 
@@ -105,6 +116,15 @@ public final class RunChannel {
     carrier.publish(to, envelope);
   }
 
+  /**
+   * Publishes frames that belong together, in their order: in batches of moderate size and never
+   * longer than the carrier takes, as far as single frames are not.
+   */
+  public void publishAll(Address to, List<?> frames) {
+    int longest = Math.min(MESSAGE, carrier.longest()) - ENVELOPE;
+    Batch.cut(frames, longest).forEach(batch -> publish(to, batch));
+  }
+
   private Said begin(String address) {
     String stream = stream(service, address);
     return new Said(stream, Kinds.of(stream), new Outbox<>());
@@ -124,6 +144,13 @@ public final class RunChannel {
     }
   }
 
+  /** The same for a frame, which does not say its address. */
+  public void tell(Address at, Object frame) {
+    if (telling) {
+      publish(at, frame);
+    }
+  }
+
   /** Counts how long something took: {@code since} is what {@link #nanos} said before. */
   public void took(String kind, long since) {
     meters.roundTrip(kind, carrier.nanos() - since);
@@ -139,7 +166,7 @@ public final class RunChannel {
     carrier.settled(then);
   }
 
-  /** Whether events are told for taps; they are unless this says otherwise. */
+  /** Whether events and frames are told for taps; they are unless this says otherwise. */
   public void telling(boolean wanted) {
     telling = wanted;
   }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A deployment may name its {@code coordinator}, its {@code attempt} (from 1; a later one takes
  * the place of an earlier one), and {@code lease_seconds}: where the coordinator asks for the pulse
- * less often, it is gone, and the run is let go. With {@code "tell": false} events are not
- * published for taps.
+ * less often, it is gone, and the run is let go. With {@code "tell": false} nothing is published
+ * for taps.
  */
 public abstract class ServiceVerticle extends VerticleBase {
 

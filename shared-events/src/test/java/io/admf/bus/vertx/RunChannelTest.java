@@ -1,5 +1,6 @@
 package io.admf.bus.vertx;
 
+import static io.admf.fixture.Frames.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.admf.bus.Address;
@@ -7,10 +8,15 @@ import io.admf.bus.Addresses;
 import io.admf.event.Event;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
+import io.admf.fixture.Bars;
 import io.admf.fixture.Events;
+import io.admf.fixture.Frames;
 import io.admf.fixture.ServiceBench;
 import io.admf.flow.Credit;
+import io.admf.frame.BarFrame;
+import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
+import io.admf.wire.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -22,6 +28,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +153,88 @@ class RunChannelTest {
     execution.tell(fill);
     on(() -> true);
     assertThat(heard).containsExactly(fill);
+  }
+
+  @Test
+  void a_frame_is_told_at_the_address_given_while_telling_is_wanted() {
+    BarFrame frame = new Frames(new SplittableRandom(3)).bars(4);
+    Address tap = addresses.bars(Bars.daily("SPY"));
+    RunChannel tapping = channel("tap");
+    on(
+        () -> {
+          tapping.listen(tap, heard::add);
+          return true;
+        });
+    RunChannel data = channel("data");
+    data.telling(false);
+    data.tell(tap, frame);
+    on(() -> true);
+    assertThat(heard).isEmpty();
+    data.telling(true);
+    data.tell(tap, frame);
+    on(() -> true);
+    assertThat(heard)
+        .singleElement()
+        .satisfies(told -> assertThat(describe(told)).isEqualTo(describe(frame)));
+  }
+
+  /** Frames of a few rows and of many, one of them longer than any message should be. */
+  private static List<BarFrame> frames() {
+    SplittableRandom random = new SplittableRandom(4);
+    Frames frames = new Frames(random);
+    List<BarFrame> all = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      all.add(frames.bars(i == 77 ? 12_000 : random.nextInt(200)));
+    }
+    return all;
+  }
+
+  @Test
+  void frames_that_belong_together_come_in_order_in_messages_of_moderate_size() {
+    List<BarFrame> frames = frames();
+    on(
+        () -> {
+          channel("listener").listen(addresses.bars(), heard::add);
+          return true;
+        });
+    on(
+        () -> {
+          channel("data").publishAll(addresses.bars(), frames);
+          return true;
+        });
+    on(() -> true);
+    assertThat(heard.stream().flatMap(RunChannelTest::items).map(Frames::describe))
+        .containsExactlyElementsOf(frames.stream().map(Frames::describe).toList());
+    assertThat(heard)
+        .hasSizeBetween(5, 8)
+        .allSatisfy(
+            batch ->
+                assertThat(
+                        Wire.encode(batch).length < RunChannel.MESSAGE || items(batch).count() == 1)
+                    .isTrue());
+    assertThat(heard).as("the long one alone").anyMatch(batch -> items(batch).count() == 1);
+  }
+
+  private static Stream<?> items(Object batch) {
+    return ((Batch) batch).items().stream();
+  }
+
+  @Test
+  void no_message_of_many_frames_is_longer_than_the_bus_takes() {
+    Vertx narrow = Vertx.vertx();
+    EnvelopeCodecs.register(narrow, 65_536);
+    List<Object> taken = Collections.synchronizedList(new ArrayList<>());
+    narrow
+        .eventBus()
+        .<Envelope>consumer(addresses.bars().text(), message -> taken.add(message.body()));
+    List<BarFrame> frames = frames().subList(0, 77);
+    new RunChannel(new BusCarrier(narrow, true), "r7", "data").publishAll(addresses.bars(), frames);
+    ServiceBench.await(narrow.close());
+    assertThat(taken)
+        .hasSizeBetween(6, 12)
+        .allSatisfy(envelope -> assertThat(Wire.encode(envelope)).hasSizeLessThanOrEqualTo(65_536));
+    assertThat(taken.stream().flatMap(envelope -> items(((Envelope) envelope).payload())))
+        .hasSize(77);
   }
 
   @Test
