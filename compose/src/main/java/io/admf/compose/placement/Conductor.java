@@ -40,10 +40,21 @@ final class Conductor {
 
   private static final int SECOND = 1_000 / LOOK;
   private static final int ASK_FOR = 1_000;
+
+  /** Milliseconds that an answer of a living service may take, as when it is very slow. */
+  private static final int ANSWER_WITHIN = 20_000;
+
   private static final int COMMAND_FOR = 5_000;
   private static final int COMMAND_TIMES = 60;
-  private static final int LOST_AFTER = 5 * SECOND;
+
+  /** Looks after which a service that is nowhere to be found is lost. */
+  private static final int GONE_AFTER = 5 * SECOND;
+
+  /** Looks after which a service that is there and says nothing is lost; a slow one says little. */
+  private static final int SILENT_AFTER = 30 * SECOND;
+
   private static final int NOT_HELD_TWICE = 2;
+  private static final String REPORTING = "reporting";
 
   private final Carrier carrier;
   private final RunRequest request;
@@ -56,7 +67,9 @@ final class Conductor {
 
   private Phase phase = Phase.GATHERING;
   private int attempt = 1;
-  private int looks;
+  private int looks; // since the phase began
+  private int time; // looks since the start
+  private final List<Runnable> later = new ArrayList<>(); // at the next look
   private final Map<String, Watched> watched = new LinkedHashMap<>();
   private @Nullable RunChannel channel;
   private @Nullable Subscription clock;
@@ -97,8 +110,11 @@ final class Conductor {
 
   /** What is known of a service. */
   private static final class Watched {
-    private boolean asking;
+    private int asked; // at which look, latest
+    private boolean answered = true; // since then
     private boolean present;
+    private boolean gone; // nobody is at its address
+    private int goneLooks;
     private int silentLooks;
     private int notHeld;
   }
@@ -139,7 +155,11 @@ final class Conductor {
 
   private void look() {
     looks++;
+    time++;
     services.forEach(this::ask);
+    List<Runnable> due = List.copyOf(later);
+    later.clear();
+    due.forEach(Runnable::run);
     switch (phase) {
       case GATHERING -> {
         if (looks > terms.patienceSeconds * SECOND) {
@@ -160,9 +180,16 @@ final class Conductor {
   private void findLost() {
     for (String service : services) {
       if (phase != Phase.ENDED && phase != Phase.GATHERING) {
+        if (phase == Phase.COMMITTING && !service.equals(REPORTING)) {
+          continue; // the others have done their part
+        }
         Watched seen = watched(service);
-        if (++seen.silentLooks > LOST_AFTER) {
-          lost(service, "has not answered for %d s".formatted(LOST_AFTER / SECOND));
+        seen.silentLooks++;
+        seen.goneLooks = seen.gone ? seen.goneLooks + 1 : 0;
+        if (seen.goneLooks > GONE_AFTER) {
+          lost(service, "has been gone for %d s".formatted(GONE_AFTER / SECOND));
+        } else if (seen.silentLooks > SILENT_AFTER) {
+          lost(service, "has not answered for %d s".formatted(SILENT_AFTER / SECOND));
         }
       }
     }
@@ -172,13 +199,17 @@ final class Conductor {
     return watched.computeIfAbsent(service, s -> new Watched());
   }
 
-  /** Asks a service whether it is alive and, in a run, whether it has it. */
+  /**
+   * Asks a service whether it is alive and, in a run, whether it has it. One that has not answered
+   * is asked again, but seldom: the question may be lost, or the service slow.
+   */
   private void ask(String service) {
     Watched asked = watched(service);
-    if (asked.asking || phase == Phase.ENDED) {
+    if (phase == Phase.ENDED || (!asked.answered && time - asked.asked < SECOND)) {
       return;
     }
-    asked.asking = true;
+    asked.asked = time;
+    asked.answered = false;
     Phase then = phase;
     carrier.ask(
         ServiceHost.pulse(service),
@@ -186,10 +217,17 @@ final class Conductor {
             .put("run", run)
             .put("attempt", attempt)
             .put("coordinator", terms.coordinator),
-        ASK_FOR,
+        ANSWER_WITHIN,
         answer -> {
-          asked.asking = false;
-          if (answer.given() && asked == watched.get(service)) {
+          if (asked != watched.get(service)) {
+            return; // of an attempt that is given up
+          }
+          if (answer.code() == Answer.NOBODY) {
+            asked.gone = true;
+            asked.answered = true;
+          } else if (answer.given()) {
+            asked.gone = false;
+            asked.answered = true;
             heard(service, asked, answer.body().getBoolean("held", false), then);
           }
         });
@@ -202,7 +240,7 @@ final class Conductor {
       if (watched.values().stream().allMatch(each -> each.present)) {
         deploy();
       }
-    } else if (asked == phase && (phase == Phase.RUNNING || phase == Phase.COMMITTING)) {
+    } else if (asked == phase && phase == Phase.RUNNING) { // a commitment says so by itself
       from.notHeld = held ? 0 : from.notHeld + 1;
       if (from.notHeld == NOT_HELD_TWICE) {
         lost(service, "was started anew");
@@ -288,7 +326,7 @@ final class Conductor {
 
   private void commit() {
     command(
-        "reporting",
+        REPORTING,
         new JsonObject().put("command", "commit").put("run", run).put("attempt", attempt),
         Phase.COMMITTING,
         reply ->
@@ -323,13 +361,18 @@ final class Conductor {
             reply.accept(answer.body());
           } else if (answer.code() == ServiceVerticle.NOT_HERE) {
             lost(service, "was started anew");
-          } else if (answer.code() != Answer.SILENCE || times == COMMAND_TIMES) {
+          } else if (!answer.unheard() || times == COMMAND_TIMES) {
             fail(
                 new IllegalStateException(
                     "the %s service refused to %s: %s"
                         .formatted(service, command.getString("command"), answer.reason())));
           } else {
-            command(service, command, during, reply, times + 1);
+            later.add(
+                () -> {
+                  if (mine == attempt && phase == during) {
+                    command(service, command, during, reply, times + 1);
+                  }
+                });
           }
         });
   }

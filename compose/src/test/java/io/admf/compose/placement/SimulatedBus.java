@@ -178,7 +178,7 @@ final class SimulatedBus {
       schedule(this, patience * MILLISECOND, () -> once.accept(Answer.refusal(Answer.SILENCE, "")));
       List<Listener> there = listeners.getOrDefault(to.text(), List.of());
       if (there.isEmpty()) {
-        schedule(this, LATENCY, () -> once.accept(Answer.refusal(Answer.SILENCE, "nobody")));
+        schedule(this, LATENCY, () -> once.accept(Answer.refusal(Answer.NOBODY, "nobody")));
         return;
       }
       Party asker = this;

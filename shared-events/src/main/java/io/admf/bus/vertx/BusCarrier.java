@@ -11,6 +11,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,10 @@ public final class BusCarrier implements Carrier {
     if (failure instanceof ReplyException refused && refused.failureCode() > 0) {
       return Answer.refusal(refused.failureCode(), String.valueOf(refused.getMessage()));
     }
-    return Answer.refusal(Answer.SILENCE, String.valueOf(failure.getMessage()));
+    boolean nobody =
+        failure instanceof ReplyException none && none.failureType() == ReplyFailure.NO_HANDLERS;
+    return Answer.refusal(
+        nobody ? Answer.NOBODY : Answer.SILENCE, String.valueOf(failure.getMessage()));
   }
 
   @Override

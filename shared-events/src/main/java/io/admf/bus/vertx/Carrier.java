@@ -24,7 +24,8 @@ public interface Carrier {
    * Asks whoever answers at an address.
    *
    * @param patience milliseconds to wait for the answer
-   * @param answer hears the answer, or {@link Answer#SILENCE} when patience ends; once
+   * @param answer hears the answer, {@link Answer#SILENCE} when patience ends, or {@link
+   *     Answer#NOBODY} before that; once
    */
   void ask(Address to, JsonObject question, long patience, Consumer<Answer> answer);
 
@@ -61,13 +62,16 @@ public interface Carrier {
    * What came of a question.
    *
    * @param body the reply; empty unless {@code code} is 0
-   * @param code 0, the failure code of who refused it, or {@link #SILENCE}
+   * @param code 0, the failure code of who refused it, {@link #SILENCE} or {@link #NOBODY}
    * @param reason of a failure
    */
   record Answer(JsonObject body, int code, String reason) {
 
     /** Code of a question that nobody answered in time. */
     public static final int SILENCE = -1;
+
+    /** Code of a question at an address where there is nobody to answer. */
+    public static final int NOBODY = -2;
 
     /** A reply. */
     public static Answer reply(JsonObject body) {
@@ -77,6 +81,11 @@ public interface Carrier {
     /** A refusal. */
     public static Answer refusal(int code, String reason) {
       return new Answer(new JsonObject(), code, reason);
+    }
+
+    /** Whether no one has answered, be it with a refusal. */
+    public boolean unheard() {
+      return code < 0;
     }
 
     /** Whether there was a reply. */

@@ -36,8 +36,14 @@ public final class RunChannel {
   /** How often a channel looks after its streams, milliseconds. */
   public static final int BEAT = 250;
 
-  /** Looks without any new message after which one that has not come is given up. */
-  private static final int PATIENCE = 240;
+  /**
+   * Looks without any new message after which one that has not come is given up: five minutes, far
+   * longer than the coordinator takes to miss a service, for who is asked may be slow.
+   */
+  private static final int PATIENCE = 1_200;
+
+  /** Looks between two tellings of how much was sent, where nothing has been for a while. */
+  private static final int SELDOM = 16;
 
   /** Messages asked for at a time. */
   private static final int AT_A_TIME = 256;
@@ -70,6 +76,8 @@ public final class RunChannel {
   private long block; // that this service was last busy with
   private long taken; // messages, at the latest beat
   private int idle; // beats since the last message was taken
+  private long told; // messages sent, at the latest beat
+  private int quiet; // beats since the last message was sent
   private boolean telling = true;
   private boolean failed;
 
@@ -256,11 +264,17 @@ public final class RunChannel {
     return addresses.of("again-" + sender, EventType.PHASE);
   }
 
-  /** Tells how much was sent, repeats what must be known, and asks for what is missing. */
+  /**
+   * Tells how much was sent (ever more seldom while nothing is, so that a slow service is not kept
+   * busy with it), repeats what must be known, and asks for what is missing.
+   */
   private void beat() {
-    if (!sent.isEmpty()) {
+    long said = sent.values().stream().mapToLong(each -> each.outbox.next()).sum();
+    quiet = said == told ? quiet + 1 : 0;
+    told = said;
+    if (said > 0 && (Integer.bitCount(quiet) <= 1 || quiet % SELDOM == 0)) {
       JsonObject heads = new JsonObject();
-      sent.forEach((address, said) -> heads.put(address, said.outbox.next()));
+      sent.forEach((address, each) -> heads.put(address, each.outbox.next()));
       control(EventType.SNAPSHOT, new JsonObject().put("service", service).put("sent", heads));
     }
     announced.forEach(each -> control(each.about(), each.message()));
