@@ -29,6 +29,7 @@ public final class BusCarrier implements Carrier {
   private final EventBus bus;
   private final @Nullable Workplace workplace;
   private final DeliveryOptions envelopes;
+  private final EnvelopeCodec codec;
   private final ChannelMeters meters;
   private final List<Future<Void>> begun = new ArrayList<>(); // to be heard by all members
 
@@ -48,12 +49,16 @@ public final class BusCarrier implements Carrier {
     this.bus = vertx.eventBus();
     EnvelopeCodecs.register(vertx);
     this.envelopes = EnvelopeCodecs.options(forceWire);
+    this.codec = EnvelopeCodecs.codec(vertx, forceWire);
     this.meters = ChannelMeters.of(vertx);
   }
 
   @Override
   public void publish(Address to, Object body) {
-    if (body instanceof Envelope) {
+    if (body instanceof Envelope envelope) {
+      if (lossy()) {
+        codec.encoded(envelope); // Vert.x would only log that it is too long
+      }
       bus.publish(to.text(), body, envelopes);
     } else {
       bus.publish(to.text(), body);

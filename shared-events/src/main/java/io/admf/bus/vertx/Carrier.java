@@ -14,7 +14,11 @@ import java.util.function.Consumer;
  */
 public interface Carrier {
 
-  /** Says something to all who listen at an address: an envelope or a control message. */
+  /**
+   * Says something to all who listen at an address: an envelope or a control message.
+   *
+   * @throws io.admf.wire.WireException if it is an envelope longer than the carrier takes
+   */
   void publish(Address to, Object body);
 
   /** Hears what is said at an address. */

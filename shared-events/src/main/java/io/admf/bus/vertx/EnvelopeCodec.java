@@ -5,6 +5,7 @@ import io.admf.wire.Wire;
 import io.admf.wire.WireException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
+import io.vertx.core.shareddata.Shareable;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Envelopes on the event bus; between JVMs their length (i32) and their wire bytes. What cannot be
  * read arrives as {@link Undecoded}, so that its receiver can say so.
  */
-final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
+final class EnvelopeCodec implements MessageCodec<Envelope, Object>, Shareable {
 
   static final String LOCAL = "admf.envelope";
   static final String FORCED = "admf.envelope.wire";
@@ -32,22 +33,36 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object> {
     this.longest = longest;
   }
 
+  /** How many bytes an envelope may take. */
+  int longest() {
+    return longest;
+  }
+
   @Override
-  @SuppressWarnings("ReferenceEquality") // the same object, sent to several nodes in turn
   public void encodeToWire(Buffer buffer, Envelope envelope) {
+    ByteBuffer bytes = encoded(envelope);
+    int length = bytes.limit();
+    buffer.appendInt(length).appendBytes(bytes.array(), bytes.arrayOffset(), length);
+  }
+
+  /**
+   * The wire bytes of an envelope, which are made once where it goes to several nodes in turn.
+   *
+   * @throws WireException if it is longer than it may be
+   */
+  @SuppressWarnings("ReferenceEquality") // the same object
+  ByteBuffer encoded(Envelope envelope) {
     Encoded known = latest;
-    if (known == null || known.envelope != envelope) { // for several nodes one after the other
+    if (known == null || known.envelope != envelope) {
       known = new Encoded(envelope, Wire.encoded(envelope));
+      if (known.bytes.limit() > longest) {
+        throw new WireException(
+            "expected a message of at most %d bytes of stream %s, was %d; raise limits.message_bytes"
+                .formatted(longest, envelope.stream(), known.bytes.limit()));
+      }
       latest = known;
     }
-    ByteBuffer bytes = known.bytes;
-    int length = bytes.limit();
-    if (length > longest) {
-      throw new WireException(
-          "expected a message of at most %d bytes of stream %s, was %d; raise limits.message_bytes"
-              .formatted(longest, envelope.stream(), length));
-    }
-    buffer.appendInt(length).appendBytes(bytes.array(), bytes.arrayOffset(), length);
+    return known.bytes;
   }
 
   /** An envelope and its wire bytes, from the start of their array. */

@@ -2,8 +2,8 @@ package io.admf.bus.vertx;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.shareddata.LocalMap;
+import java.util.Objects;
 
 /**
  * How envelopes travel on a Vert.x event bus: inside one JVM as the object itself, between JVMs as
@@ -11,8 +11,6 @@ import io.vertx.core.shareddata.LocalMap;
  * machine goes through everything that a cluster does.
  */
 public final class EnvelopeCodecs {
-
-  private static final String LONGEST = "longest";
 
   private EnvelopeCodecs() {}
 
@@ -28,26 +26,32 @@ public final class EnvelopeCodecs {
    *     nor read
    */
   public static void register(Vertx vertx, int longest) {
-    limits(vertx).putIfAbsent(LONGEST, longest);
-    register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.LOCAL, false, longest));
-    register(vertx.eventBus(), new EnvelopeCodec(EnvelopeCodec.FORCED, true, longest));
+    register(vertx, new EnvelopeCodec(EnvelopeCodec.LOCAL, false, longest));
+    register(vertx, new EnvelopeCodec(EnvelopeCodec.FORCED, true, longest));
+  }
+
+  private static void register(Vertx vertx, EnvelopeCodec codec) {
+    EnvelopeCodec known = codecs(vertx).putIfAbsent(codec.name(), codec);
+    try {
+      vertx.eventBus().registerCodec(known == null ? codec : known);
+    } catch (IllegalStateException e) {
+      // Vert.x keeps codecs by name and offers no look-up: ours is already there
+    }
+  }
+
+  /** The codec of an event bus where envelopes are known. */
+  static EnvelopeCodec codec(Vertx vertx, boolean forceWire) {
+    return Objects.requireNonNull(
+        codecs(vertx).get(forceWire ? EnvelopeCodec.FORCED : EnvelopeCodec.LOCAL));
   }
 
   /** How many bytes an envelope may take on the wire of an event bus. */
   static int longest(Vertx vertx) {
-    return limits(vertx).getOrDefault(LONGEST, Integer.MAX_VALUE);
+    return codec(vertx, false).longest();
   }
 
-  private static LocalMap<String, Integer> limits(Vertx vertx) {
-    return vertx.sharedData().getLocalMap(EnvelopeCodecs.class.getName());
-  }
-
-  private static void register(EventBus bus, EnvelopeCodec codec) {
-    try {
-      bus.registerCodec(codec);
-    } catch (IllegalStateException e) {
-      // Vert.x keeps codecs by name and offers no look-up: ours is already there
-    }
+  private static LocalMap<String, EnvelopeCodec> codecs(Vertx vertx) {
+    return vertx.sharedData().getLocalMap(EnvelopeCodec.class.getName());
   }
 
   /**
