@@ -17,6 +17,9 @@ final class Leases {
   /** How often leases are looked at, milliseconds. */
   static final int LOOK = 1_000;
 
+  /** Looks after which a coordinator that has not been heard of gives way to another. */
+  private static final int SILENT = 3;
+
   private final Map<String, Held> runs = new LinkedHashMap<>();
 
   /**
@@ -57,13 +60,31 @@ final class Leases {
     return held != null && !lease.coordinator.isEmpty() && held.lease.equals(lease);
   }
 
-  /** Whether a lease is a later attempt of the same coordinator at what is here. */
-  synchronized boolean follows(String run, Lease lease) {
+  /**
+   * Whether what is here gives way to a lease: to a later attempt of the same coordinator, and to
+   * another coordinator when its own has been silent for some seconds.
+   */
+  synchronized boolean yields(String run, Lease lease) {
     Held held = runs.get(run);
-    return held != null
-        && !lease.coordinator.isEmpty()
-        && held.lease.coordinator.equals(lease.coordinator)
-        && held.lease.attempt < lease.attempt;
+    if (held == null || lease.coordinator.isEmpty()) {
+      return false;
+    }
+    return held.lease.coordinator.equals(lease.coordinator)
+        ? held.lease.attempt < lease.attempt
+        : held.lease.seconds > 0 && held.looks >= SILENT;
+  }
+
+  /**
+   * Whether a run may be let go.
+   *
+   * @param attempt the latest that may be
+   * @param coordinator whose it must be; null for anybody's
+   */
+  synchronized boolean mayDrop(String run, int attempt, @Nullable String coordinator) {
+    Held held = runs.get(run);
+    return held == null
+        || (held.lease.attempt <= attempt
+            && (coordinator == null || coordinator.equals(held.lease.coordinator)));
   }
 
   /**

@@ -40,8 +40,8 @@ public final class ServiceHost {
     Carrier of(boolean wire);
   }
 
-  /** A run that was taken on. */
-  private record Taken(RunChannel channel, RunSession session) {}
+  /** A run that was taken on, and its name in addresses. */
+  private record Taken(RunChannel channel, RunSession session, String addresses) {}
 
   ServiceHost(String name, Opener opener, Carriers carriers) {
     this.name = name;
@@ -52,16 +52,6 @@ public final class ServiceHost {
   /** Where a service is asked whether it is alive, and told that a run goes on. */
   public static Address pulse(String service) {
     return Addresses.service(service + "_pulse");
-  }
-
-  /**
-   * The addresses' part of a run's name: the run itself at first, and another name for every
-   * attempt after that, so that nothing said in one is heard in the next.
-   *
-   * @param attempt from 1
-   */
-  public static String key(String run, int attempt) {
-    return attempt == 1 ? run : run + "-attempt" + attempt;
   }
 
   /** Begins to answer. */
@@ -114,7 +104,8 @@ public final class ServiceHost {
       case "dead_letters" -> deadLetters(run, reply);
       case "tap" -> tap(run, body.getBoolean("on", true), reply);
       case "undeploy" -> {
-        if (leases.attempt(run) <= body.getInteger("attempt", Integer.MAX_VALUE)) {
+        if (leases.mayDrop(
+            run, body.getInteger("attempt", Integer.MAX_VALUE), body.getString("coordinator"))) {
           undeploy(run);
         }
         yield Answer.reply(reply.put("run", run));
@@ -133,6 +124,7 @@ public final class ServiceHost {
     }
     RunPlan plan;
     RunChannel channel;
+    String addresses;
     Leases.Lease lease;
     JsonObject settings;
     try {
@@ -149,20 +141,22 @@ public final class ServiceHost {
         if (leases.is(plan.runId(), lease)) {
           return Answer.reply(reply); // asked again, since the answer was lost
         }
-        if (!leases.follows(plan.runId(), lease)) {
+        if (!leases.yields(plan.runId(), lease)) {
           return Answer.refusal(
-              ServiceVerticle.UNDER_WAY, "run " + plan.runId() + " is under way here already");
+              ServiceVerticle.UNDER_WAY,
+              "run %s is under way already, for another coordinator".formatted(plan.runId()));
         }
         undeploy(plan.runId());
       }
-      channel = new RunChannel(carriers.of(wire), key(plan.runId(), lease.attempt()), name);
+      addresses = body.getString("addresses", plan.runId());
+      channel = new RunChannel(carriers.of(wire), addresses, name);
       channel.telling(body.getBoolean("tell", true));
     } catch (IllegalArgumentException | ClassCastException e) {
       return Answer.refusal(ServiceVerticle.NOT_UNDERSTOOD, String.valueOf(e.getMessage()));
     }
     JsonObject reply = new JsonObject().put("service", name).put("run", plan.runId());
     try {
-      runs.put(plan.runId(), new Taken(channel, opener.open(plan, channel, settings)));
+      runs.put(plan.runId(), new Taken(channel, opener.open(plan, channel, settings), addresses));
       leases.take(plan.runId(), lease);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       reply.put("failure", channel.fail(e));
@@ -196,7 +190,7 @@ public final class ServiceHost {
       return Answer.refusal(ServiceVerticle.NOT_HERE, "run %s is not here".formatted(run));
     }
     taken.channel().telling(on);
-    return Answer.reply(reply.put("run", run).put("tells", on));
+    return Answer.reply(reply.put("run", run).put("addresses", taken.addresses()).put("tells", on));
   }
 
   private void undeploy(String run) {

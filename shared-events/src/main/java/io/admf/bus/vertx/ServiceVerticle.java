@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *                      {"command": "deploy", "plan", "wire", "settings"}    → {"service", "run"}
  *                      {"command": "commit", "run", "attempt"}              → what came of the run
  *                      {"command": "dead_letters", "run"}                   → {"count", "latest"}
- *                      {"command": "tap", "run", "on"}                      → {"service", "run"}
+ *                      {"command": "tap", "run", "on"}                      → {"service", "run", "addresses"}
  *                      {"command": "undeploy", "run"}                       → {"service", "run"}
  * admf.service.&lt;name&gt;_pulse  {"run", "attempt", "coordinator"}          → {"service", "held"}
  * </pre>
@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A deployment may name its {@code coordinator}, its {@code attempt} (from 1; a later one takes
  * the place of an earlier one), and {@code lease_seconds}: where the coordinator asks for the pulse
- * less often, it is gone, and the run is let go. With {@code "tell": false} nothing is published
- * for taps.
+ * less often, it is gone, and the run is let go, or given to another coordinator that wants it.
+ * What names a coordinator is not let go for another one. {@code addresses} is the run's name in
+ * addresses, where it is not its own. With {@code "tell": false} nothing is published for taps.
  */
 public abstract class ServiceVerticle extends VerticleBase {
 

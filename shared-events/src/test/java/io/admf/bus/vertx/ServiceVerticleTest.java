@@ -93,7 +93,7 @@ class ServiceVerticleTest {
     refused(
             new JsonObject().put("command", "deploy").put("plan", PlanJson.write(plan)),
             ServiceVerticle.UNDER_WAY)
-        .hasMessage("run r7 is under way here already");
+        .hasMessage("run r7 is under way already, for another coordinator");
     assertThat(said(1)).containsExactly(new Credit(1));
   }
 
@@ -243,7 +243,7 @@ class ServiceVerticleTest {
         .hasMessage("run r7 is not here");
     deploy();
     assertThat(bench.command(new JsonObject().put("command", "tap").put("run", "r7")).encode())
-        .isEqualTo("{\"service\":\"listener\",\"run\":\"r7\",\"tells\":true}");
+        .isEqualTo("{\"service\":\"listener\",\"run\":\"r7\",\"addresses\":\"r7\",\"tells\":true}");
   }
 
   @Test
@@ -282,6 +282,9 @@ class ServiceVerticleTest {
     refused(first, ServiceVerticle.UNDER_WAY);
     bench.command(new JsonObject().put("command", "undeploy").put("run", "r7").put("attempt", 1));
     assertThat(listener.open).as("let go by an attempt before").hasValue(1);
+    JsonObject end = new JsonObject().put("command", "undeploy").put("run", "r7").put("attempt", 2);
+    bench.command(end.copy().put("coordinator", "you"));
+    assertThat(listener.open).as("let go by another coordinator").hasValue(1);
     bench.undeploy();
     assertThat(listener.open).hasValue(0);
   }
