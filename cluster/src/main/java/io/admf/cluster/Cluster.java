@@ -4,7 +4,6 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
@@ -43,6 +42,12 @@ public final class Cluster implements AutoCloseable {
    * of them, one to read, one to think, one to write. What takes long is never done there.
    */
   private static final int EVENT_LOOPS = 1;
+
+  /** A connection of the event bus that is silent is asked after so long, milliseconds. */
+  private static final long PING = 5_000;
+
+  /** And given up, where it does not answer within so long: TCP alone may wait for minutes. */
+  private static final long PING_REPLY = 10_000;
 
   private final HazelcastInstance members;
   private final Vertx vertx;
@@ -99,9 +104,8 @@ public final class Cluster implements AutoCloseable {
   private static HazelcastInstance start(
       Config settings, SystemConfig.Membership membership, @Nullable MemberTls tls) {
     try {
-      return tls == null
-          ? Hazelcast.newHazelcastInstance(settings)
-          : HazelcastInstanceFactory.newHazelcastInstance(settings, null, tls);
+      return HazelcastInstanceFactory.newHazelcastInstance(
+          settings, null, tls == null ? new MemberContext() : tls);
     } catch (HazelcastException | IllegalStateException e) {
       refuse(membership, tls == null ? null : tls.refusal());
       throw new BadInputException(
@@ -133,6 +137,8 @@ public final class Cluster implements AutoCloseable {
         new EventBusOptions()
             .setHost(membership.bind())
             .setPort(membership.eventBusPort())
+            .setClusterPingInterval(PING)
+            .setClusterPingReplyInterval(PING_REPLY)
             .setClusterPublicHost(MemberSettings.reachable(membership).getHostAddress());
     SystemConfig.Tls tls = membership.tls();
     if (tls != null) {

@@ -3,21 +3,31 @@ package io.admf.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.cluster.Address;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
+import io.admf.bus.Addresses;
+import io.admf.bus.vertx.BusCarrier;
+import io.admf.bus.vertx.RunChannel;
 import io.admf.config.BadInputException;
+import io.admf.event.EventType;
+import io.admf.fixture.Bars;
 import io.admf.fixture.ServiceBench;
+import io.admf.wire.Batch;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +87,50 @@ class ClusterTest {
   }
 
   @Test
+  void a_message_that_is_too_long_ends_the_run_with_one_error_that_names_stream_size_and_setting() {
+    try (Members members = new Members()) {
+      Cluster speaker = members.join("data", members.upTo(70_000));
+      Cluster hearer = members.join("ledger");
+      io.admf.bus.Address at = new Addresses("r7").of("data", EventType.BAR);
+      CompletableFuture<String> failure = new CompletableFuture<>();
+      BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+      ServiceBench.await(
+          hearer.vertx().eventBus().consumer(at.text(), m -> heard.add(m.body())).completion());
+      RunChannel coordinator = new RunChannel(new BusCarrier(hearer.vertx(), false), "r7", "root");
+      coordinator.listenControl(
+          EventType.ERROR, message -> failure.complete(message.getString("message")));
+      RunChannel channel = new RunChannel(new BusCarrier(speaker.vertx(), false), "r7", "data");
+      channel.guard(() -> channel.publish(at, bars(100)));
+      channel.guard(() -> channel.publish(at, bars(2_000)));
+      assertThat(failure.orTimeout(10, TimeUnit.SECONDS).join())
+          .matches(
+              "expected a message of at most 70000 bytes of stream data:\\S+, was \\d{5,6};"
+                  + " raise limits.message_bytes");
+      assertThat(heard).hasSize(1);
+      channel.close();
+      coordinator.close();
+    }
+  }
+
+  /** As many bars in one message, of about 56 bytes each. */
+  private static Batch bars(int count) {
+    return new Batch(List.of(Bars.block(Bars.random(7, count)).frame(0)));
+  }
+
+  @Test
+  void another_part_of_a_split_cluster_is_looked_for_where_somebody_listens() throws Exception {
+    try (ServerSocket open = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      int closed;
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        closed = socket.getLocalPort();
+      }
+      Address there = new Address("127.0.0.1", open.getLocalPort());
+      assertThat(MemberContext.answering(List.of(new Address("127.0.0.1", closed), there)))
+          .containsExactly(there);
+    }
+  }
+
+  @Test
   void members_of_another_name_are_not_found() {
     try (Members ours = new Members();
         Members theirs = new Members()) {
@@ -132,17 +186,20 @@ class ClusterTest {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      NetSocket socket =
-          ServiceBench.await(
-              vertx
-                  .createNetClient(
-                      new NetClientOptions()
-                          .setSsl(true)
-                          .setTrustAll(true)
-                          .setHostnameVerificationAlgorithm(""))
-                  .connect(port, "127.0.0.1"));
       CompletableFuture<Void> closed = new CompletableFuture<>();
-      socket.closeHandler(end -> closed.complete(null)).exceptionHandler(failure -> {});
+      ServiceBench.await(
+          vertx
+              .createNetClient(
+                  new NetClientOptions()
+                      .setSsl(true)
+                      .setTrustAll(true)
+                      .setHostnameVerificationAlgorithm(""))
+              .connect(port, "127.0.0.1")
+              .onSuccess( // at once: it may be closed before this thread hears of it
+                  socket ->
+                      socket
+                          .closeHandler(end -> closed.complete(null))
+                          .exceptionHandler(failure -> {})));
       closed.orTimeout(10, TimeUnit.SECONDS).join();
     } finally {
       ServiceBench.await(vertx.close());

@@ -51,6 +51,17 @@ final class Members implements AutoCloseable {
         defaults.limits());
   }
 
+  /** The same with a limit on messages. */
+  SystemConfig upTo(int messageBytes) {
+    SystemConfig usual = config(null);
+    return new SystemConfig(
+        usual.cluster(),
+        usual.results(),
+        usual.web(),
+        usual.operations(),
+        new SystemConfig.Limits(messageBytes));
+  }
+
   /** The same, where members are found by the addresses of a name. */
   SystemConfig named(String bind, String name) {
     SystemConfig listed = config(null);
