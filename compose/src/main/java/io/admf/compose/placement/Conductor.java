@@ -3,24 +3,15 @@ package io.admf.compose.placement;
 import io.admf.bus.Addresses;
 import io.admf.bus.Subscription;
 import io.admf.bus.vertx.Carrier;
-import io.admf.bus.vertx.Carrier.Answer;
 import io.admf.bus.vertx.RunChannel;
-import io.admf.bus.vertx.ServiceHost;
 import io.admf.bus.vertx.ServiceVerticle;
-import io.admf.config.BadInputException;
-import io.admf.config.Problem;
 import io.admf.event.EventType;
-import io.admf.event.InvariantException;
 import io.admf.flow.PlanJson;
 import io.admf.reporting.RunReport;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +29,17 @@ final class Conductor {
   /** Milliseconds between two looks. */
   static final int LOOK = 250;
 
-  private static final int SECOND = 1_000 / LOOK;
+  /** Looks in a second. */
+  static final int SECOND = 1_000 / LOOK;
+
   private static final int ASK_FOR = 1_000;
-
-  /** Milliseconds that an answer of a living service may take, as when it is very slow. */
-  private static final int ANSWER_WITHIN = 20_000;
-
   private static final int COMMAND_FOR = 5_000;
-  private static final int COMMAND_TIMES = 60;
-
-  /** Looks after which a service that is nowhere to be found is lost. */
-  private static final int GONE_AFTER = 5 * SECOND;
-
-  /** Looks after which a service that is there and says nothing is lost; a slow one says little. */
-  private static final int SILENT_AFTER = 30 * SECOND;
-
-  private static final int NOT_HELD_TWICE = 2;
+  private static final int COMMANDED_FOR = 300 * SECOND;
+  private static final int UNDER_WAY_FOR = 5 * SECOND;
   private static final String REPORTING = "reporting";
+  private static final String PLACED =
+      "its results were being put in place, where they may be, complete";
+  private static final int KEY = 8; // characters of a coordinator's name in addresses
 
   private final Carrier carrier;
   private final RunRequest request;
@@ -64,13 +49,14 @@ final class Conductor {
   private final Ended ended;
   private final List<String> services;
   private final String run;
+  private final Roll roll;
 
   private Phase phase = Phase.GATHERING;
   private int attempt = 1;
-  private int looks; // since the phase began
-  private int time; // looks since the start
-  private final List<Runnable> later = new ArrayList<>(); // at the next look
-  private final Map<String, Watched> watched = new LinkedHashMap<>();
+  private int looks;
+  private int underWay; // times that a service had the run for another coordinator
+  private boolean placing; // results, in this attempt or one before
+  private @Nullable Runnable again; // at the next look
   private @Nullable RunChannel channel;
   private @Nullable Subscription clock;
 
@@ -108,17 +94,6 @@ final class Conductor {
     void failed(RuntimeException failure);
   }
 
-  /** What is known of a service. */
-  private static final class Watched {
-    private int asked; // at which look, latest
-    private boolean answered = true; // since then
-    private boolean present;
-    private boolean gone; // nobody is at its address
-    private int goneLooks;
-    private int silentLooks;
-    private int notHeld;
-  }
-
   /**
    * @param briefing what services need to know beside the plan
    * @param notices told what a user should know meanwhile
@@ -138,6 +113,22 @@ final class Conductor {
     this.ended = ended;
     this.services = request.topology().services();
     this.run = request.plan().runId();
+    this.roll =
+        new Roll(
+            carrier,
+            services,
+            new JsonObject().put("run", run).put("coordinator", terms.coordinator),
+            new Roll.Listener() {
+              @Override
+              public void complete() {
+                deploy();
+              }
+
+              @Override
+              public void lost(String service, String how) {
+                Conductor.this.lost(service, how);
+              }
+            });
   }
 
   /** Begins. */
@@ -149,129 +140,61 @@ final class Conductor {
   private void gather() {
     phase = Phase.GATHERING;
     looks = 0;
-    services.forEach(service -> watched.put(service, new Watched()));
-    services.forEach(this::ask);
+    again = null;
+    roll.call(attempt);
   }
 
   private void look() {
     looks++;
-    time++;
-    services.forEach(this::ask);
-    List<Runnable> due = List.copyOf(later);
-    later.clear();
-    due.forEach(Runnable::run);
+    roll.look();
+    Runnable due = again;
+    if (due != null) {
+      again = null;
+      due.run();
+    }
     switch (phase) {
       case GATHERING -> {
         if (looks > terms.patienceSeconds * SECOND) {
-          missing();
+          missing(roll.absent());
         }
       }
-      case DEPLOYING, COMMITTING -> findLost();
+      case DEPLOYING -> roll.findLost(services);
+      case COMMITTING -> roll.findLost(List.of(REPORTING)); // the others have done their part
       case RUNNING -> {
         if (carrier.lossy() && looks % SECOND == 0) {
           go();
         }
-        findLost();
+        roll.findLost(services);
       }
       case ENDED -> {}
     }
   }
 
-  private void findLost() {
-    for (String service : services) {
-      if (phase != Phase.ENDED && phase != Phase.GATHERING) {
-        if (phase == Phase.COMMITTING && !service.equals(REPORTING)) {
-          continue; // the others have done their part
-        }
-        Watched seen = watched(service);
-        seen.silentLooks++;
-        seen.goneLooks = seen.gone ? seen.goneLooks + 1 : 0;
-        if (seen.goneLooks > GONE_AFTER) {
-          lost(service, "has been gone for %d s".formatted(GONE_AFTER / SECOND));
-        } else if (seen.silentLooks > SILENT_AFTER) {
-          lost(service, "has not answered for %d s".formatted(SILENT_AFTER / SECOND));
-        }
-      }
-    }
-  }
-
-  private Watched watched(String service) {
-    return watched.computeIfAbsent(service, s -> new Watched());
-  }
-
-  /**
-   * Asks a service whether it is alive and, in a run, whether it has it. One that has not answered
-   * is asked again, but seldom: the question may be lost, or the service slow.
-   */
-  private void ask(String service) {
-    Watched asked = watched(service);
-    if (phase == Phase.ENDED || (!asked.answered && time - asked.asked < SECOND)) {
-      return;
-    }
-    asked.asked = time;
-    asked.answered = false;
-    Phase then = phase;
-    carrier.ask(
-        ServiceHost.pulse(service),
-        new JsonObject()
-            .put("run", run)
-            .put("attempt", attempt)
-            .put("coordinator", terms.coordinator),
-        ANSWER_WITHIN,
-        answer -> {
-          if (asked != watched.get(service)) {
-            return; // of an attempt that is given up
-          }
-          if (answer.code() == Answer.NOBODY) {
-            asked.gone = true;
-            asked.answered = true;
-          } else if (answer.given()) {
-            asked.gone = false;
-            asked.answered = true;
-            heard(service, asked, answer.body().getBoolean("held", false), then);
-          }
-        });
-  }
-
-  private void heard(String service, Watched from, boolean held, Phase asked) {
-    from.present = true;
-    from.silentLooks = 0;
-    if (phase == Phase.GATHERING) {
-      if (watched.values().stream().allMatch(each -> each.present)) {
-        deploy();
-      }
-    } else if (asked == phase && phase == Phase.RUNNING) { // a commitment says so by itself
-      from.notHeld = held ? 0 : from.notHeld + 1;
-      if (from.notHeld == NOT_HELD_TWICE) {
-        lost(service, "was started anew");
-      }
-    }
-  }
-
-  private void missing() {
-    List<String> absent = services.stream().filter(service -> !watched(service).present).toList();
+  private void missing(List<String> absent) {
     fail(
         new ServicesMissingException(
-            "expected the services %s, missing %s after %d s; start each with: admf service NAME"
+            "expected the services %s, missing %s after %d s; start each with: admf service NAME%s"
                 .formatted(
                     String.join(", ", services),
                     absent.size() == 1
                         ? "is " + absent.getFirst()
                         : "are " + String.join(", ", absent),
-                    terms.patienceSeconds)));
+                    terms.patienceSeconds,
+                    placing ? "; " + PLACED : "")));
   }
 
   private void deploy() {
     phase = Phase.DEPLOYING;
     looks = 0;
-    RunChannel now = new RunChannel(carrier, ServiceHost.key(run, attempt), "coordinator");
+    underWay = 0;
+    RunChannel now = new RunChannel(carrier, addresses(), "coordinator");
     channel = now;
     int mine = attempt;
     now.listenControl(
         EventType.ERROR,
         message -> {
           if (mine == attempt) {
-            fail(failure(message));
+            fail(ToldFailure.of(message));
           }
         });
     now.listenControl(
@@ -279,16 +202,34 @@ final class Conductor {
         message -> {
           if (mine == attempt && phase == Phase.RUNNING && message.getBoolean("ready", false)) {
             phase = Phase.COMMITTING;
+            looks = 0;
+            placing = true;
+            roll.expectRun(false); // the commitment says so by itself
             commit();
           }
         });
     deployFrom(0);
   }
 
+  /**
+   * The run's name in addresses: another one for each attempt of each coordinator, so that nothing
+   * said in one is heard in the next, however late it comes.
+   */
+  private String addresses() {
+    return terms.leaseSeconds == 0
+        ? run
+        : "%s-%s-%d"
+            .formatted(
+                run,
+                terms.coordinator.substring(0, Math.min(KEY, terms.coordinator.length())),
+                attempt);
+  }
+
   private void deployFrom(int next) {
     if (next == services.size()) {
       phase = Phase.RUNNING;
       looks = 0;
+      roll.expectRun(true);
       notices.accept("all services have taken the run on (attempt %d)".formatted(attempt));
       go();
       return;
@@ -299,6 +240,7 @@ final class Conductor {
             .put("plan", PlanJson.write(request.plan()))
             .put("attempt", attempt)
             .put("coordinator", terms.coordinator)
+            .put("addresses", addresses())
             .put("lease_seconds", terms.leaseSeconds)
             .put("wire", terms.wire)
             .put("tell", terms.tell)
@@ -310,7 +252,7 @@ final class Conductor {
         reply -> {
           JsonObject failure = reply.getJsonObject("failure");
           if (failure != null) {
-            fail(failure(failure));
+            fail(ToldFailure.of(failure));
           } else {
             deployFrom(next + 1);
           }
@@ -343,11 +285,6 @@ final class Conductor {
   /** Has a service do something, and asks again where the answer does not come. */
   private void command(
       String service, JsonObject command, Phase during, Consumer<JsonObject> reply) {
-    command(service, command, during, reply, 1);
-  }
-
-  private void command(
-      String service, JsonObject command, Phase during, Consumer<JsonObject> reply, int times) {
     int mine = attempt;
     carrier.ask(
         Addresses.service(service),
@@ -361,28 +298,36 @@ final class Conductor {
             reply.accept(answer.body());
           } else if (answer.code() == ServiceVerticle.NOT_HERE) {
             lost(service, "was started anew");
-          } else if (!answer.unheard() || times == COMMAND_TIMES) {
+          } else if (mayYet(answer.code())) {
+            again = () -> command(service, command, during, reply);
+          } else {
             fail(
                 new IllegalStateException(
                     "the %s service refused to %s: %s"
                         .formatted(service, command.getString("command"), answer.reason())));
-          } else {
-            later.add(
-                () -> {
-                  if (mine == attempt && phase == during) {
-                    command(service, command, during, reply, times + 1);
-                  }
-                });
           }
         });
+  }
+
+  /** Whether a service that refused may yet do what it was told. */
+  private boolean mayYet(int code) {
+    if (code == ServiceVerticle.UNDER_WAY && terms.leaseSeconds > 0) {
+      return ++underWay < UNDER_WAY_FOR; // its coordinator may have died
+    }
+    return code < 0 && looks < COMMANDED_FOR; // nobody has heard it
   }
 
   private void lost(String service, String how) {
     if (attempt == terms.attempts) {
       fail(
           new ServicesMissingException(
-              "the %s service %s in attempt %d of %d; no results were written"
-                  .formatted(service, how, attempt, terms.attempts)));
+              "the %s service %s in attempt %d of %d; %s"
+                  .formatted(
+                      service,
+                      how,
+                      attempt,
+                      terms.attempts,
+                      placing ? PLACED : "no results were written")));
       return;
     }
     notices.accept(
@@ -403,7 +348,11 @@ final class Conductor {
     for (String service : services) {
       carrier.ask(
           Addresses.service(service),
-          new JsonObject().put("command", "undeploy").put("run", run).put("attempt", attempt),
+          new JsonObject()
+              .put("command", "undeploy")
+              .put("run", run)
+              .put("attempt", attempt)
+              .put("coordinator", terms.coordinator),
           ASK_FOR,
           answer -> answered.accept(service));
     }
@@ -418,6 +367,8 @@ final class Conductor {
       return;
     }
     phase = Phase.ENDED;
+    again = null;
+    roll.end();
     if (clock != null) {
       clock.cancel();
     }
@@ -428,27 +379,5 @@ final class Conductor {
             told.run();
           }
         });
-  }
-
-  /** A failure as the service told it, as the kind of exception that it was there. */
-  private static RuntimeException failure(JsonObject message) {
-    if ("bad_input".equals(message.getString("kind"))) {
-      List<Problem> problems = new ArrayList<>();
-      JsonArray told = message.getJsonArray("problems");
-      for (int i = 0; i < told.size(); i++) {
-        JsonObject each = told.getJsonObject(i);
-        problems.add(new Problem(each.getString("where"), each.getString("message")));
-      }
-      return new BadInputException(problems);
-    }
-    if ("invariant".equals(message.getString("kind"))) {
-      return InvariantException.told(message.getString("message"));
-    }
-    return new IllegalStateException(
-        "the %s service failed: %s (%s)"
-            .formatted(
-                message.getString("service"),
-                message.getString("message"),
-                message.getString("type")));
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,10 @@ class FaultsTest {
     void conduct() {
       report = null;
       failure = null;
+      conduct(this);
+    }
+
+    void conduct(Conductor.Ended told) {
       SimulatedBus.Party party = bus.new Party("coordinator");
       parties.put("coordinator", party);
       RunRequest request = request(experiment, results);
@@ -151,9 +156,9 @@ class FaultsTest {
               request,
               new Briefing(request, "services", OwnCode.NONE),
               new Conductor.Terms(
-                  "coordinator" + coordinators++, false, true, LEASE, PATIENCE, ATTEMPTS),
+                  coordinators++ + "-coordinator", false, true, LEASE, PATIENCE, ATTEMPTS),
               notices::add,
-              this)
+              told)
           .start();
     }
 
@@ -302,9 +307,56 @@ class FaultsTest {
   /** Kills the coordinator; another one begins, at once or when services have let go. */
   private static void coordinator(History history, SplittableRandom random) {
     history.crash("coordinator");
-    history.until(Long.MAX_VALUE, history.bus.now() + (LEASE + 2 + random.nextInt(9)) * 1_000L);
-    history.hosts.forEach(
-        (name, host) -> assertThat(host.runs()).as("runs still at " + name).isZero());
+    if (random.nextBoolean()) {
+      history.until(Long.MAX_VALUE, history.bus.now() + (LEASE + 2 + random.nextInt(9)) * 1_000L);
+      history.hosts.forEach(
+          (name, host) -> assertThat(host.runs()).as("runs still at " + name).isZero());
+    }
     history.conduct();
+  }
+
+  /** Messages that are on their way for half a minute come in the middle of the next run. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void what_was_said_for_a_coordinator_that_died_is_not_heard_by_the_next(long seed)
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    History history = new History(0, -seed, new Faults(0, 0, 0.05, 30_000_000));
+    history.conduct();
+    history.until(100 + random.nextLong(100), LIMIT / 2);
+    assertThat(history.ended()).isFalse();
+    history.crash("coordinator");
+    history.conduct();
+    history.untilEnded();
+    history.check(false);
+  }
+
+  /** Two who run the same at once: the second is told so, and does the first no harm. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void a_run_that_is_under_way_is_not_taken_from_its_coordinator(long seed) throws IOException {
+    History history = new History(0, -seed, new Faults(0, 0, 1, 400_000)); // it takes its time
+    history.conduct();
+    history.until(100, LIMIT / 2);
+    List<RuntimeException> told = new ArrayList<>();
+    history.conduct(
+        new Conductor.Ended() {
+          @Override
+          public void report(RunReport report) {
+            throw new AssertionError("both have " + report.digest());
+          }
+
+          @Override
+          public void failed(RuntimeException failure) {
+            told.add(failure);
+          }
+        });
+    history.untilEnded();
+    assertThat(told)
+        .singleElement()
+        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+        .hasMessageContaining("is under way already, for another coordinator");
+    assertThat(history.notices).noneMatch(notice -> notice.contains("begins again"));
+    history.check(false);
   }
 }
