@@ -24,6 +24,7 @@ final class Processes implements AutoCloseable {
           "--enable-native-access=ALL-UNNAMED");
 
   private final Path folder;
+  private final int port = freePort();
   private final Path config;
   private final Map<String, Process> running = new LinkedHashMap<>();
   private int started;
@@ -31,19 +32,26 @@ final class Processes implements AutoCloseable {
   /** Prepares a system of its own, with results in {@code folder}. */
   Processes(Path folder) {
     this.folder = folder;
-    this.config = folder.resolve("system.yaml");
-    int port = freePort();
+    this.config = config("system.yaml", "members: [\"127.0.0.1:%d\"]".formatted(port));
+  }
+
+  /**
+   * Another system configuration for the same system.
+   *
+   * @param cluster lines that go under {@code cluster}, where members are and the like
+   */
+  Path config(String name, String... cluster) {
     try {
-      Files.writeString(
-          config,
+      return Files.writeString(
+          folder.resolve(name),
           """
           cluster:
             name: test-%d
             port: %d
-            members: ["127.0.0.1:%d"]
+            %s
           results: %s
           """
-              .formatted(port, port, port, folder.resolve("results")));
+              .formatted(port, port, String.join("\n  ", cluster), folder.resolve("results")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,23 +77,48 @@ final class Processes implements AutoCloseable {
    * @param flags of the JVM beside those that all have
    */
   void start(String name, List<String> flags, Class<?> main, String... arguments) {
-    List<String> command = new ArrayList<>();
+    start(List.of(), name, flags, main, arguments);
+  }
+
+  /**
+   * The same somewhere else.
+   *
+   * @param where the command that becomes the JVM there; empty for here
+   */
+  Process start(
+      List<String> where, String name, List<String> flags, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(where);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     try {
-      running.put(
-          name,
+      Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve(name + "-" + started++ + ".out").toFile())
-              .start());
+              .start();
+      running.put(name, process);
+      return process;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the latest process of a name has printed so far. */
+  String output(String name) {
+    String said = "";
+    for (int i = 0; i < started; i++) {
+      Path file = folder.resolve(name + "-" + i + ".out");
+      try {
+        said = Files.exists(file) ? Files.readString(file) : said;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return said;
   }
 
   /** Kills one: SIGKILL. */
