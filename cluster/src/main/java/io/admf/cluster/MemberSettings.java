@@ -28,12 +28,15 @@ final class MemberSettings {
   /** Where a member says which part it has. */
   static final String ROLE = "admf.role";
 
-  /** A member that breaks off is missed within two seconds, one that falls silent within five. */
+  /**
+   * A member that breaks off is missed within two seconds, one that falls silent within thirty: a
+   * very slow one, which has to come round to its heartbeat, is none of these.
+   */
   private static final String[][] PROPERTIES = {
     {"hazelcast.wait.seconds.before.join", "0"},
     {"hazelcast.max.join.seconds", "30"},
     {"hazelcast.heartbeat.interval.seconds", "1"},
-    {"hazelcast.max.no.heartbeat.seconds", "5"},
+    {"hazelcast.max.no.heartbeat.seconds", "30"},
     {"hazelcast.mastership.claim.timeout.seconds", "5"},
     {"hazelcast.member.list.publish.interval.seconds", "5"},
     {"hazelcast.connection.monitor.interval", "100"},
