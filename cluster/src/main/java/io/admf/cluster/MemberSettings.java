@@ -29,14 +29,14 @@ final class MemberSettings {
   static final String ROLE = "admf.role";
 
   /**
-   * A member that breaks off is missed within two seconds, one that falls silent within thirty: a
-   * very slow one, which has to come round to its heartbeat, is none of these.
+   * A member that breaks off is missed within two seconds, one that falls silent when the
+   * configuration says: a very slow one, which has to come round to its heartbeat, is none of
+   * these.
    */
   private static final String[][] PROPERTIES = {
     {"hazelcast.wait.seconds.before.join", "0"},
     {"hazelcast.max.join.seconds", "30"},
     {"hazelcast.heartbeat.interval.seconds", "1"},
-    {"hazelcast.max.no.heartbeat.seconds", "30"},
     {"hazelcast.mastership.claim.timeout.seconds", "5"},
     {"hazelcast.member.list.publish.interval.seconds", "5"},
     {"hazelcast.connection.monitor.interval", "100"},
@@ -73,6 +73,8 @@ final class MemberSettings {
     for (String[] property : PROPERTIES) {
       config.setProperty(property[0], property[1]);
     }
+    config.setProperty(
+        "hazelcast.max.no.heartbeat.seconds", Integer.toString(membership.silentSeconds()));
     config.setClassLoader(new MemberClassLoader(MemberSettings.class.getClassLoader()));
     config.getMetricsConfig().setEnabled(false);
     config.getJetConfig().setEnabled(false);

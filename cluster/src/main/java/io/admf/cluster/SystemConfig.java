@@ -47,6 +47,7 @@ public record SystemConfig(
    * @param dnsName the name to look up with discovery by DNS
    * @param eventBusPort for messages; 0 for any free one
    * @param tls keys for traffic between members; null for none
+   * @param silentSeconds how long a member may say nothing before it is taken for lost
    * @param allowInsecure whether members may speak without keys beyond loopback
    */
   public record Membership(
@@ -60,6 +61,7 @@ public record SystemConfig(
       Kubernetes kubernetes,
       int eventBusPort,
       @Nullable Tls tls,
+      int silentSeconds,
       boolean allowInsecure) {
 
     /** How many ports from the configured on members of one machine share out among them. */

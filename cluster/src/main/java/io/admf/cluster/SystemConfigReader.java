@@ -47,6 +47,7 @@ final class SystemConfigReader {
           "cluster.tls.certificate",
           "cluster.tls.key",
           "cluster.tls.authority",
+          "cluster.silent_seconds",
           "cluster.allow_insecure",
           "results",
           "web.bind",
@@ -55,6 +56,10 @@ final class SystemConfigReader {
           "operations.bind",
           "operations.port",
           "limits.message_bytes");
+
+  private static final int USUAL_SILENCE = 30;
+  private static final int LEAST_SILENCE = 3; // heartbeats come every second
+  private static final int MOST_SILENCE = 600;
 
   /** Variables that mean something else. */
   private static final List<String> OTHERS = List.of("ADMF_WEB_TOKEN");
@@ -180,6 +185,7 @@ final class SystemConfigReader {
             new SystemConfig.Kubernetes(kubernetes.text("namespace"), kubernetes.text("service")),
             port(section, "event_bus_port", 0, 0),
             tls,
+            (int) section.whole("silent_seconds", USUAL_SILENCE, LEAST_SILENCE, MOST_SILENCE),
             section.flag("allow_insecure", false));
     kubernetes.finish();
     section.finish();

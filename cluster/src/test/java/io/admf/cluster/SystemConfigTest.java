@@ -62,6 +62,7 @@ class SystemConfigTest {
                     new SystemConfig.Kubernetes(null, null),
                     0,
                     null,
+                    30,
                     false),
                 Path.of("results"),
                 new SystemConfig.Web("127.0.0.1", 8080, null),
@@ -95,6 +96,7 @@ class SystemConfigTest {
               kubernetes: {namespace: quant, service: admf}
               event_bus_port: 6100
               tls: {certificate: DIR/c.pem, key: DIR/c.key, authority: DIR/a.pem}
+              silent_seconds: 7
               allow_insecure: true
             results: DIR/out
             web: {bind: localhost, port: 0, token_file: DIR/token}
@@ -117,6 +119,7 @@ class SystemConfigTest {
                     6100,
                     new SystemConfig.Tls(
                         folder.resolve("c.pem"), folder.resolve("c.key"), folder.resolve("a.pem")),
+                    7,
                     true),
                 folder.resolve("out"),
                 new SystemConfig.Web("localhost", 0, folder.resolve("token")),

@@ -71,6 +71,7 @@ class SplitNetworkTest {
               side + ".yaml",
               "bind: " + side.address(),
               "members: [%s, %s]".formatted(Side.WEST.address(), Side.EAST.address()),
+              "silent_seconds: 5",
               "allow_insecure: true"));
       SERVICES.get(side).forEach(service -> admf(side, service, "service", service));
     }
@@ -134,12 +135,16 @@ class SplitNetworkTest {
 
   /** Waits until services have taken a run on, and are busy with it. */
   private static void onTheWay(Process run, String name) throws InterruptedException {
-    for (int wait = 0; !processes.output(name).contains("(attempt 1)"); wait++) {
-      assertThat(wait).as("begun within 120 s: " + processes.outputs()).isLessThan(1_200);
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    says(name, "(attempt 1)");
     TimeUnit.MILLISECONDS.sleep(300);
     assertThat(run.isAlive()).as("over already").isTrue();
+  }
+
+  private static void says(String name, String text) throws InterruptedException {
+    for (int wait = 0; !processes.output(name).contains(text); wait++) {
+      assertThat(wait).as("said within 120 s: " + processes.outputs()).isLessThan(1_200);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
   }
 
   private static void ends(Process run, String name, int code) throws InterruptedException {
@@ -203,11 +208,10 @@ class SplitNetworkTest {
     assertThat(processes.output("east")).doesNotContain("attempt 1");
     assertThat(west.isAlive()).as("neither has a result while they are apart").isTrue();
     assertThat(results().resolve(fused.folder().getFileName())).doesNotExist();
+    says("west", "the run begins again when it is back");
     network.join();
     ends(west, "west", 0);
-    assertThat(processes.output("west"))
-        .contains("the run begins again when it is back")
-        .contains("(attempt 2)");
+    assertThat(processes.output("west")).contains("(attempt 2)");
     assertThat(digest(fused)).isEqualTo(fused.digest());
   }
 
