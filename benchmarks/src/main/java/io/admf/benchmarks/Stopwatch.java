@@ -47,7 +47,9 @@ final class Stopwatch {
     }
     if (envelope.payload() instanceof Batch batch && !batch.items().isEmpty()) {
       if (batch.items().getFirst() instanceof Step step) {
-        weigh(envelope);
+        if (!to.text().endsWith(".PORTFOLIO_UPDATE")) {
+          weigh(envelope);
+        }
         if (to.text().endsWith(".ORDER")) {
           decided(step);
         } else if (to.text().endsWith(".FILL")

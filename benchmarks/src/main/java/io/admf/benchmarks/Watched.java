@@ -4,9 +4,11 @@ import io.admf.bus.Address;
 import io.admf.bus.Subscription;
 import io.admf.bus.vertx.Carrier;
 import io.admf.bus.vertx.ChannelMeters;
+import io.admf.wire.Envelope;
 import io.vertx.core.json.JsonObject;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A carrier that a stopwatch looks at. */
 record Watched(Carrier carrier, Stopwatch stopwatch) implements Carrier {
@@ -15,6 +17,16 @@ record Watched(Carrier carrier, Stopwatch stopwatch) implements Carrier {
   public void publish(Address to, Object body) {
     stopwatch.said(to, body);
     carrier.publish(to, body);
+  }
+
+  @Override
+  public Supplier<Envelope> keep(Envelope envelope) {
+    return carrier.keep(envelope);
+  }
+
+  @Override
+  public void settled(Runnable then) {
+    carrier.settled(then);
   }
 
   @Override

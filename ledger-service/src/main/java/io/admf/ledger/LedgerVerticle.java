@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * listens to   BAR frames, FILL (steps that execution has advanced)
- * says         SNAPSHOT: posted steps, and equity frames where a portfolio ends a block;
- *              POSITION_OPEN, POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
+ * says         SNAPSHOT: posted steps; PORTFOLIO_UPDATE: the same for the report, many in a
+ *              message, and equity frames where a portfolio ends a block; POSITION_OPEN, POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
  * </pre>
  */
 public final class LedgerVerticle extends ServiceVerticle {
@@ -49,9 +49,16 @@ public final class LedgerVerticle extends ServiceVerticle {
   }
 
   private static final class Session {
+    /**
+     * Steps and equity frames that are posted before the report is told, where no block ends: it is
+     * in no hurry, and every message wakes another process while the trading loop waits.
+     */
+    private static final int TOLD_AT = 256;
+
     private final LedgerKernel kernel;
     private final RunChannel channel;
     private final StepQueue queue;
+    private final List<Object> posted = new ArrayList<>(); // for the report
     private @Nullable BarBlock block;
 
     Session(RunPlan plan, RunChannel channel) {
@@ -66,12 +73,20 @@ public final class LedgerVerticle extends ServiceVerticle {
     }
 
     private void steps(List<Step> steps) {
-      List<Object> out = new ArrayList<>();
-      steps.forEach(step -> post(step, out));
-      channel.publish(channel.addresses().snapshots("portfolios"), new Batch(out));
+      List<Step> out = new ArrayList<>();
+      boolean ended = false;
+      for (Step step : steps) {
+        ended |= post(step, out);
+      }
+      channel.publish(channel.addresses().snapshots("portfolios"), new Batch(List.copyOf(out)));
+      if (ended || posted.size() >= TOLD_AT) {
+        channel.publishAll(channel.addresses().posted("portfolios"), posted);
+        posted.clear();
+      }
     }
 
-    private void post(Step step, List<Object> out) {
+    /** Posts a step; whether it ends a block, or the run. */
+    private boolean post(Step step, List<Step> out) {
       int p = step.portfolio();
       List<Event> events = new ArrayList<>(step.events());
       int known = events.size();
@@ -90,10 +105,13 @@ public final class LedgerVerticle extends ServiceVerticle {
         kernel.close(p, events::add);
       }
       events.subList(known, events.size()).forEach(channel::tell);
-      out.add(step.with(step.reached(), events));
+      Step done = step.with(step.reached(), events);
+      out.add(done);
+      posted.add(done);
       if (equity != null) {
-        out.add(equity);
+        posted.add(equity);
       }
+      return endOfBlock || step.end();
     }
   }
 }

@@ -40,6 +40,7 @@ class LedgerVerticleTest {
   private final List<BarBlock> blocks = SparseBars.blocks(10, SparseBars.random(1, 1, 20, 1));
   private final Addresses addresses = new Addresses(PLAN.runId());
   private final Address snapshots = addresses.snapshots("portfolios");
+  private final Address posted = addresses.posted("portfolios");
   private final Fill bought = Desk.fill(0, blocks.getFirst(), 2, "A", 5, 100, 0);
   private final Fill sold = Desk.fill(1, blocks.getFirst(), 4, "A", -5, 110, 0);
   private final ServiceBench bench = new ServiceBench("ledger", new LedgerVerticle(), PLAN);
@@ -47,6 +48,7 @@ class LedgerVerticleTest {
   @BeforeEach
   void start() {
     bench.tap(snapshots);
+    bench.tap(posted);
     for (String container : List.of("portfolio_c0001", "portfolio_c0002")) {
       for (EventType type :
           List.of(
@@ -75,7 +77,11 @@ class LedgerVerticleTest {
   }
 
   private List<Object> said() {
-    return bench.said(snapshots).stream().flatMap(b -> ((Batch) b).items().stream()).toList();
+    return items(snapshots);
+  }
+
+  private List<Object> items(Address at) {
+    return bench.said(at).stream().flatMap(b -> ((Batch) b).items().stream()).toList();
   }
 
   private List<Object> tapped(int portfolio, EventType type) {
@@ -125,17 +131,20 @@ class LedgerVerticleTest {
   }
 
   @Test
-  void where_a_portfolio_ends_a_block_its_equity_follows_its_step() {
+  void at_PORTFOLIO_UPDATE_it_says_the_same_steps_when_a_block_ends_and_the_equity_after_them() {
     bars(0);
     say(step(0, 0, 2, -1, bought));
-    said();
+    List<Object> steps = new ArrayList<>(said());
+    assertThat(bench.said(posted)).isEmpty();
     say(step(0, 0, 9, -1));
-    List<Object> items = said();
-    assertThat(items).hasSize(2);
+    steps.addAll(said());
+    List<Object> items = items(posted);
+    assertThat(items).hasSize(3);
+    assertThat(items.subList(0, 2)).isEqualTo(steps);
     LedgerKernel kernel = new LedgerKernel(PLAN);
     kernel.bars(blocks.getFirst());
     kernel.post(0, bought, event -> {});
-    assertThat(Frames.describe((EquityFrame) items.get(1)))
+    assertThat(Frames.describe((EquityFrame) items.get(2)))
         .isEqualTo(Frames.describe(kernel.endBlock(0)));
   }
 
@@ -147,7 +156,19 @@ class LedgerVerticleTest {
     bars(1);
     assertThat(said()).isEmpty();
     bars(0);
-    assertThat(said()).hasSize(4);
+    assertThat(said()).hasSize(2);
+    assertThat(items(posted)).hasSize(4);
+  }
+
+  @Test
+  void at_PORTFOLIO_UPDATE_many_steps_of_a_block_are_not_held_back_to_its_end() {
+    bars(0);
+    for (int i = 0; i < 300; i++) {
+      say(step(0, 0, 1, -1));
+    }
+    assertThat(bench.said(posted)).hasSize(1);
+    say(end());
+    assertThat(items(posted)).hasSize(44);
   }
 
   @Test

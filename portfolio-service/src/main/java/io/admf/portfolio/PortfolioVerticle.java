@@ -64,9 +64,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
         channel.addresses().snapshots("portfolios"),
         message -> {
           channel.took("step", begun[0]);
-          loop.posted(
-              ((Batch) message)
-                  .items().stream().filter(Step.class::isInstance).map(Step.class::cast).toList());
+          loop.posted(((Batch) message).items().stream().map(Step.class::cast).toList());
         });
     return () -> {}; // the loop holds nothing but memory
   }

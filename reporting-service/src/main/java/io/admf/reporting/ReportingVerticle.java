@@ -12,6 +12,7 @@ import io.admf.event.Event;
 import io.admf.event.EventType;
 import io.admf.event.Snapshot;
 import io.admf.flow.AnalysisInbox;
+import io.admf.flow.Blocks;
 import io.admf.flow.Credit;
 import io.admf.flow.Step;
 import io.admf.frame.EquityFrame;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * ahead.
  *
  * <pre>
- * listens to   BAR frames, SIGNAL (analysed blocks), SNAPSHOT (posted steps and equity frames),
+ * listens to   BAR frames, SIGNAL (analysed blocks), PORTFOLIO_UPDATE (posted steps and equity
+ *              frames),
  *              PHASE (what was read), RUN (the start)
  * says         PHASE: credits for the data service; RUN: when results are ready to be put in place
  * </pre>
@@ -136,7 +138,7 @@ public final class ReportingVerticle extends ServiceVerticle {
             work();
           });
       channel.listen(
-          channel.addresses().snapshots("portfolios"),
+          channel.addresses().posted("portfolios"),
           message -> {
             waiting.add((Batch) message);
             work();
@@ -166,7 +168,7 @@ public final class ReportingVerticle extends ServiceVerticle {
     private void work() {
       while (!waiting.isEmpty()) {
         Batch next = waiting.getFirst();
-        long wanted = ((Step) next.items().getFirst()).block();
+        long wanted = Blocks.of(next);
         while (block < wanted) {
           AnalysisInbox.Analysed analysed = inbox.poll();
           if (analysed == null) {

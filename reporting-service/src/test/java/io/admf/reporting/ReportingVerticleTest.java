@@ -137,7 +137,7 @@ class ReportingVerticleTest {
   }
 
   private void steps(int number) {
-    bench.say(addresses.snapshots("portfolios"), number, told.steps.get(number));
+    bench.say(addresses.posted("portfolios"), number, told.steps.get(number));
   }
 
   private void go() {
@@ -290,7 +290,7 @@ class ReportingVerticleTest {
     bars(0);
     analysis(0);
     Batch strange = new Batch(List.of(told.steps.getFirst().items().getFirst(), new Credit(1)));
-    bench.say(addresses.snapshots("portfolios"), 0, strange);
+    bench.say(addresses.posted("portfolios"), 0, strange);
     assertThat(bench.error().getString("message"))
         .isEqualTo("expected a step or equity, was Credit[reported=1]");
   }

@@ -95,6 +95,11 @@ public final class Addresses {
     return of(group, EventType.SNAPSHOT);
   }
 
+  /** What the ledger has posted for a group of portfolios, on its way to the report. */
+  public Address posted(String group) {
+    return of(group, EventType.PORTFOLIO_UPDATE);
+  }
+
   /** Where a service takes commands, whatever the run: {@code admf.service.ledger}. */
   public static Address service(String name) {
     return new Address(PREFIX + SERVICE + '.' + checked("the name of a service", name));

@@ -53,6 +53,7 @@ class AddressesTest {
         .hasToString("admf.r7.portfolio_c0001.FILL");
     assertThat(addresses.orders("shard_0")).hasToString("admf.r7.shard_0.ORDER");
     assertThat(addresses.fills("shard_0")).hasToString("admf.r7.shard_0.FILL");
+    assertThat(addresses.posted("shard_0")).hasToString("admf.r7.shard_0.PORTFOLIO_UPDATE");
     assertThat(addresses.snapshots("shard_0")).hasToString("admf.r7.shard_0.SNAPSHOT");
     assertThat(Addresses.service("ledger")).hasToString("admf.service.ledger");
   }

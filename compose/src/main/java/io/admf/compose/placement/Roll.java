@@ -24,6 +24,9 @@ final class Roll {
   /** Looks after which a service that is there and says nothing is lost; a slow one says little. */
   private static final int SILENT_AFTER = 30 * Conductor.SECOND;
 
+  /** Looks after which a service that has answered is asked again. */
+  private static final int SEEN_EVERY = Conductor.SECOND / 2;
+
   private static final int NOT_HELD_TWICE = 2;
 
   private final Carrier carrier;
@@ -126,10 +129,14 @@ final class Roll {
     return seen.computeIfAbsent(service, s -> new Seen());
   }
 
-  /** Asks a service that has answered; one that has not, seldom: it may be slow. */
+  /**
+   * Asks a service; one that was seen twice a second, one that has not answered once: it may be
+   * slow.
+   */
   private void ask(String service) {
     Seen asked = asked(service);
-    if (!asked.answered && looks - asked.asked < Conductor.SECOND) {
+    int since = looks - asked.asked;
+    if (asked.answered ? asked.present && since < SEEN_EVERY : since < Conductor.SECOND) {
       return;
     }
     asked.asked = looks;

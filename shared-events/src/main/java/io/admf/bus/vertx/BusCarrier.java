@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ public final class BusCarrier implements Carrier {
     } else {
       bus.publish(to.text(), body);
     }
+  }
+
+  /** As bytes: thousands of events, each of some objects, cost the collector milliseconds. */
+  @Override
+  public Supplier<Envelope> keep(Envelope envelope) {
+    return codec.kept(envelope);
   }
 
   @Override

@@ -2,9 +2,11 @@ package io.admf.bus.vertx;
 
 import io.admf.bus.Address;
 import io.admf.bus.Subscription;
+import io.admf.wire.Envelope;
 import io.vertx.core.json.JsonObject;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Carries messages between the parties of a run: an event bus in life, a simulated one in tests.
@@ -20,6 +22,16 @@ public interface Carrier {
    * @throws io.admf.wire.WireException if it is an envelope longer than the carrier takes
    */
   void publish(Address to, Object body);
+
+  /**
+   * What is kept of an envelope that may have to be said again: the less it is, the better, for
+   * most never are.
+   *
+   * @return gives the envelope, or one that is equal to it
+   */
+  default Supplier<Envelope> keep(Envelope envelope) {
+    return () -> envelope;
+  }
 
   /** Hears what is said at an address. */
   Subscription listen(Address at, Consumer<Object> handler);

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 import io.vertx.core.shareddata.Shareable;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,20 @@ final class EnvelopeCodec implements MessageCodec<Envelope, Object>, Shareable {
       latest = known;
     }
     return known.bytes;
+  }
+
+  /**
+   * The wire bytes alone, to be read again.
+   *
+   * @throws WireException as {@link #encoded} does
+   */
+  Supplier<Envelope> kept(Envelope envelope) {
+    ByteBuffer bytes = encoded(envelope);
+    return () -> {
+      byte[] exact = new byte[bytes.limit()];
+      bytes.get(0, exact);
+      return Wire.decode(exact, Envelope.class);
+    };
   }
 
   /** An envelope and its wire bytes, from the start of their array. */

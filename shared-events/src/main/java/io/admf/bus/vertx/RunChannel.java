@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One service's end of the event bus for one run. Numbers what it sends, stream by stream; takes in
@@ -28,8 +29,8 @@ import java.util.function.Consumer;
  * refuse orders.
  *
  * <p>Where messages may be lost it keeps what it has sent until credits say that all are past it,
- * tells again and again how much it has sent, asks for what it misses, and is asked. For one
- * context.
+ * tells how much it has sent where it has sent nothing for a while, asks for what it misses, and is
+ * asked. For one context.
  */
 public final class RunChannel {
 
@@ -76,13 +77,32 @@ public final class RunChannel {
   private long block; // that this service was last busy with
   private long taken; // messages, at the latest beat
   private int idle; // beats since the last message was taken
-  private long told; // messages sent, at the latest beat
-  private int quiet; // beats since the last message was sent
   private boolean telling = true;
   private boolean failed;
 
   /** What this service says at one address. */
-  private record Said(String stream, String kind, Outbox<Envelope> outbox) {}
+  private static final class Said {
+    private final String stream;
+    private final String kind;
+    private final Outbox<Supplier<Envelope>> outbox = new Outbox<>();
+    private long told; // messages, at the latest beat
+    private int quiet; // beats since the last message
+
+    Said(String stream) {
+      this.stream = stream;
+      this.kind = Kinds.of(stream);
+    }
+
+    /**
+     * Whether it must be told now how much was said: a message that is lost is missed when the next
+     * one comes, so only where none does, and ever more seldom.
+     */
+    boolean mustBeTold() {
+      quiet = outbox.next() == told ? quiet + 1 : 0;
+      told = outbox.next();
+      return Integer.bitCount(quiet) == 1 || (quiet > 0 && quiet % SELDOM == 0);
+    }
+  }
 
   /** A control message that is repeated, since it may be lost. */
   private record Announcement(EventType about, JsonObject message) {}
@@ -116,7 +136,7 @@ public final class RunChannel {
     Envelope envelope = new Envelope(key, said.stream, said.outbox.next(), payload);
     block = Math.max(block, Blocks.of(payload));
     if (carrier.lossy()) {
-      said.outbox.add(block, envelope);
+      said.outbox.add(block, carrier.keep(envelope));
     } else {
       said.outbox.pass();
     }
@@ -134,8 +154,7 @@ public final class RunChannel {
   }
 
   private Said begin(String address) {
-    String stream = stream(service, address);
-    return new Said(stream, Kinds.of(stream), new Outbox<>());
+    return new Said(stream(service, address));
   }
 
   private static String stream(String sender, String address) {
@@ -269,12 +288,14 @@ public final class RunChannel {
    * busy with it), repeats what must be known, and asks for what is missing.
    */
   private void beat() {
-    long said = sent.values().stream().mapToLong(each -> each.outbox.next()).sum();
-    quiet = said == told ? quiet + 1 : 0;
-    told = said;
-    if (said > 0 && (Integer.bitCount(quiet) <= 1 || quiet % SELDOM == 0)) {
-      JsonObject heads = new JsonObject();
-      sent.forEach((address, each) -> heads.put(address, each.outbox.next()));
+    JsonObject heads = new JsonObject();
+    sent.forEach(
+        (address, each) -> {
+          if (each.mustBeTold()) {
+            heads.put(address, each.outbox.next());
+          }
+        });
+    if (!heads.isEmpty()) {
       control(EventType.SNAPSHOT, new JsonObject().put("service", service).put("sent", heads));
     }
     announced.forEach(each -> control(each.about(), each.message()));
@@ -326,7 +347,7 @@ public final class RunChannel {
     if (said != null) {
       said.outbox
           .again(message.getLong("from"), message.getLong("to"))
-          .forEach(envelope -> carrier.publish(new Address(address), envelope));
+          .forEach(kept -> carrier.publish(new Address(address), kept.get()));
     }
   }
 
