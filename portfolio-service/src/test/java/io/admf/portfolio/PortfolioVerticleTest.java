@@ -11,7 +11,6 @@ import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
 import io.admf.fixture.ServiceBench;
 import io.admf.flow.Step;
-import io.admf.frame.EquityFrame;
 import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import io.vertx.core.json.JsonObject;
@@ -75,7 +74,6 @@ class PortfolioVerticleTest {
       double cash = p == 0 ? 10_000 : 1;
       items.add(first(p).with(2, List.of(market.account(p, 2, cash))));
     }
-    items.add(new EquityFrame(0, 0, 0, 0, new long[0], new long[0], new long[0], new long[0]));
     bench.say(addresses.snapshots("portfolios"), 0, new Batch(items));
   }
 

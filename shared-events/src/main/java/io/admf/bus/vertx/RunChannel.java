@@ -10,7 +10,6 @@ import io.admf.event.EventType;
 import io.admf.event.InvariantException;
 import io.admf.flow.Blocks;
 import io.admf.flow.Credit;
-import io.admf.flow.Outbox;
 import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
 import io.vertx.core.json.JsonArray;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * One service's end of the event bus for one run. Numbers what it sends, stream by stream; takes in
@@ -42,9 +40,6 @@ public final class RunChannel {
    * longer than the coordinator takes to miss a service, for who is asked may be slow.
    */
   private static final int PATIENCE = 1_200;
-
-  /** Looks between two tellings of how much was sent, where nothing has been for a while. */
-  private static final int SELDOM = 16;
 
   /** Messages asked for at a time. */
   private static final int AT_A_TIME = 256;
@@ -69,7 +64,7 @@ public final class RunChannel {
   private final String service;
   private final Addresses addresses;
   private final ChannelMeters meters;
-  private final Map<String, Said> sent = new LinkedHashMap<>();
+  private final Map<String, Voice> sent = new LinkedHashMap<>();
   private final List<Ear> ears = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<Announcement> announced = new ArrayList<>();
@@ -79,30 +74,6 @@ public final class RunChannel {
   private int idle; // beats since the last message was taken
   private boolean telling = true;
   private boolean failed;
-
-  /** What this service says at one address. */
-  private static final class Said {
-    private final String stream;
-    private final String kind;
-    private final Outbox<Supplier<Envelope>> outbox = new Outbox<>();
-    private long told; // messages, at the latest beat
-    private int quiet; // beats since the last message
-
-    Said(String stream) {
-      this.stream = stream;
-      this.kind = Kinds.of(stream);
-    }
-
-    /**
-     * Whether it must be told now how much was said: a message that is lost is missed when the next
-     * one comes, so only where none does, and ever more seldom.
-     */
-    boolean mustBeTold() {
-      quiet = outbox.next() == told ? quiet + 1 : 0;
-      told = outbox.next();
-      return Integer.bitCount(quiet) == 1 || (quiet > 0 && quiet % SELDOM == 0);
-    }
-  }
 
   /** A control message that is repeated, since it may be lost. */
   private record Announcement(EventType about, JsonObject message) {}
@@ -132,15 +103,15 @@ public final class RunChannel {
 
   /** Publishes an event, frame or batch: the next message of this service's stream there. */
   public void publish(Address to, Object payload) {
-    Said said = sent.computeIfAbsent(to.text(), this::begin);
-    Envelope envelope = new Envelope(key, said.stream, said.outbox.next(), payload);
+    Voice voice = sent.computeIfAbsent(to.text(), this::begin);
+    Envelope envelope = new Envelope(key, voice.stream(), voice.outbox().next(), payload);
     block = Math.max(block, Blocks.of(payload));
     if (carrier.lossy()) {
-      said.outbox.add(block, carrier.keep(envelope));
+      voice.outbox().add(block, carrier.keep(envelope));
     } else {
-      said.outbox.pass();
+      voice.outbox().pass();
     }
-    meters.sent(said.kind, Kinds.frames(payload), Kinds.events(payload));
+    meters.sent(voice.kind(), Kinds.frames(payload), Kinds.events(payload));
     carrier.publish(to, envelope);
   }
 
@@ -153,8 +124,8 @@ public final class RunChannel {
     Batch.cut(frames, longest).forEach(batch -> publish(to, batch));
   }
 
-  private Said begin(String address) {
-    return new Said(stream(service, address));
+  private Voice begin(String address) {
+    return new Voice(stream(service, address));
   }
 
   private static String stream(String sender, String address) {
@@ -292,7 +263,7 @@ public final class RunChannel {
     sent.forEach(
         (address, each) -> {
           if (each.mustBeTold()) {
-            heads.put(address, each.outbox.next());
+            heads.put(address, each.outbox().next());
           }
         });
     if (!heads.isEmpty()) {
@@ -343,9 +314,10 @@ public final class RunChannel {
   /** Another service misses what this one has sent. */
   private void again(JsonObject message) {
     String address = message.getString("address");
-    Said said = sent.get(address);
-    if (said != null) {
-      said.outbox
+    Voice voice = sent.get(address);
+    if (voice != null) {
+      voice
+          .outbox()
           .again(message.getLong("from"), message.getLong("to"))
           .forEach(kept -> carrier.publish(new Address(address), kept.get()));
     }
@@ -356,7 +328,7 @@ public final class RunChannel {
    * block may still be missed by another when the report has them.
    */
   private void forget(Credit credit) {
-    sent.values().forEach(said -> said.outbox.forgetBefore(credit.reported() - 1));
+    sent.values().forEach(voice -> voice.outbox().forgetBefore(credit.reported() - 1));
   }
 
   /** Runs work that belongs to the run: what it throws ends the run. */
