@@ -168,7 +168,7 @@ class LedgerVerticleTest {
     }
     assertThat(bench.said(posted)).hasSize(1);
     say(end());
-    assertThat(items(posted)).hasSize(44);
+    assertThat(items(posted)).hasSize(45);
   }
 
   @Test
