@@ -4,6 +4,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
@@ -104,8 +105,9 @@ public final class Cluster implements AutoCloseable {
   private static HazelcastInstance start(
       Config settings, SystemConfig.Membership membership, @Nullable MemberTls tls) {
     try {
-      return HazelcastInstanceFactory.newHazelcastInstance(
-          settings, null, tls == null ? new MemberContext() : tls);
+      return tls == null
+          ? Hazelcast.newHazelcastInstance(settings)
+          : HazelcastInstanceFactory.newHazelcastInstance(settings, null, tls);
     } catch (HazelcastException | IllegalStateException e) {
       refuse(membership, tls == null ? null : tls.refusal());
       throw new BadInputException(

@@ -53,9 +53,6 @@ final class Logs {
     // what a member says of others that come and go is said by the event bus and by health
     context.getLogger("io.micrometer").setLevel(Level.ERROR);
     context.getLogger("com.hazelcast").setLevel(Level.ERROR);
-    context
-        .getLogger(MemberContext.class.getName())
-        .setLevel(Level.WARN); // Hazelcast's by our joiner
   }
 
   static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {

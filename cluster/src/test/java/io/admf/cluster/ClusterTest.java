@@ -3,7 +3,6 @@ package io.admf.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.hazelcast.cluster.Address;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import io.admf.bus.Addresses;
@@ -19,7 +18,6 @@ import io.vertx.core.net.NetClientOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,19 +113,6 @@ class ClusterTest {
   /** As many bars in one message, of about 56 bytes each. */
   private static Batch bars(int count) {
     return new Batch(List.of(Bars.block(Bars.random(7, count)).frame(0)));
-  }
-
-  @Test
-  void another_part_of_a_split_cluster_is_looked_for_where_somebody_listens() throws Exception {
-    try (ServerSocket open = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      int closed;
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        closed = socket.getLocalPort();
-      }
-      Address there = new Address("127.0.0.1", open.getLocalPort());
-      assertThat(MemberContext.answering(List.of(new Address("127.0.0.1", closed), there)))
-          .containsExactly(there);
-    }
   }
 
   @Test
