@@ -44,7 +44,7 @@ final class BusParty {
   private final PacedData data;
 
   private BusParty(Vertx vertx, SystemConfig config, String service) {
-    this.data = new PacedData(vertx, stopwatch);
+    this.data = new PacedData(stopwatch);
     this.ring = new BareRing(SERVICES.indexOf(service) - RING_FROM);
     switch (service) {
       case "data" -> {

@@ -31,7 +31,6 @@ import java.util.Locale;
  */
 public final class GridHarness {
 
-
   /** Turns before those that count: a node lives long, and has one core for its compilers too. */
   private static final int WARM = 10;
 
@@ -150,6 +149,7 @@ public final class GridHarness {
       Grid grid =
           new Grid(
               cluster.vertx(),
+              cluster.member(),
               Departures.NONE,
               List.of(),
               Rules.DEFAULT,

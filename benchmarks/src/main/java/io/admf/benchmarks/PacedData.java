@@ -7,12 +7,11 @@ import io.admf.event.EventType;
 import io.admf.flow.Credit;
 import io.admf.frame.BarBlock;
 import io.admf.plan.RunPlan;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The data service with made-up bars, which come as fast as credits allow or, as in a live market,
@@ -22,7 +21,6 @@ final class PacedData extends ServiceVerticle {
 
   private static final long SECOND = 1_000_000_000;
 
-  private final Vertx bus;
   private final Stopwatch stopwatch;
   private volatile Show show = new Show(0, 0);
 
@@ -37,9 +35,8 @@ final class PacedData extends ServiceVerticle {
   /**
    * @param stopwatch is told when bars are due
    */
-  PacedData(Vertx bus, Stopwatch stopwatch) {
-    super("data", Work.WAITS);
-    this.bus = bus;
+  PacedData(Stopwatch stopwatch) {
+    super("data", Work.COMPUTES); // all bars are in memory
     this.stopwatch = stopwatch;
   }
 
@@ -65,7 +62,7 @@ final class PacedData extends ServiceVerticle {
     private final RunChannel channel;
     private final List<BarBlock> blocks;
     private final int pace;
-    private final Context context;
+    private final Consumer<Runnable> entrance;
     private long credit;
     private int due;
     private int sent;
@@ -77,7 +74,7 @@ final class PacedData extends ServiceVerticle {
       this.channel = channel;
       this.blocks = blocks;
       this.pace = pace;
-      this.context = bus.getOrCreateContext();
+      this.entrance = channel.entrance();
       channel.listenLatest(
           channel.addresses().of("data", EventType.PHASE), message -> credit((Credit) message));
     }
@@ -103,10 +100,10 @@ final class PacedData extends ServiceVerticle {
         }
         stopwatch.due(i, at);
         int until = i + 1;
-        context.runOnContext(
-            go -> {
+        entrance.accept(
+            () -> {
               due = until;
-              channel.guard(this::send);
+              send();
             });
       }
     }

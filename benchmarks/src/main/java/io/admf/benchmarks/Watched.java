@@ -50,6 +50,11 @@ record Watched(Carrier carrier, Stopwatch stopwatch) implements Carrier {
   }
 
   @Override
+  public Consumer<Runnable> entrance() {
+    return carrier.entrance();
+  }
+
+  @Override
   public int longest() {
     return carrier.longest();
   }

@@ -4,7 +4,6 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceFactory;
@@ -19,7 +18,6 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -83,7 +81,7 @@ public final class Cluster implements AutoCloseable {
           Vertx.builder()
               .with(options(membership))
               .withMetrics(new MicrometerMetricsFactory(meters.registry()))
-              .withClusterManager(new HazelcastClusterManager(members))
+              .withClusterManager(new LastingRegistrations(members))
               .buildClustered()
               .toCompletionStage()
               .toCompletableFuture()
@@ -105,9 +103,8 @@ public final class Cluster implements AutoCloseable {
   private static HazelcastInstance start(
       Config settings, SystemConfig.Membership membership, @Nullable MemberTls tls) {
     try {
-      return tls == null
-          ? Hazelcast.newHazelcastInstance(settings)
-          : HazelcastInstanceFactory.newHazelcastInstance(settings, null, tls);
+      return HazelcastInstanceFactory.newHazelcastInstance(
+          settings, null, tls == null ? new MemberContext() : tls);
     } catch (HazelcastException | IllegalStateException e) {
       refuse(membership, tls == null ? null : tls.refusal());
       throw new BadInputException(

@@ -53,6 +53,8 @@ final class Logs {
     // what a member says of others that come and go is said by the event bus and by health
     context.getLogger("io.micrometer").setLevel(Level.ERROR);
     context.getLogger("com.hazelcast").setLevel(Level.ERROR);
+    // Hazelcast's words too, by the class that is derived from its own
+    context.getLogger(MemberContext.class.getName()).setLevel(Level.ERROR);
   }
 
   static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json) {

@@ -1,7 +1,6 @@
 package io.admf.cluster;
 
 import com.hazelcast.instance.EndpointQualifier;
-import com.hazelcast.instance.impl.DefaultNodeContext;
 import com.hazelcast.instance.impl.DefaultNodeExtension;
 import com.hazelcast.instance.impl.Node;
 import com.hazelcast.instance.impl.NodeExtension;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * after them; who has no certificate of the authority does not get a byte of Hazelcast's protocol
  * in or out. The authority vouches for membership, not for host names.
  */
-final class MemberTls extends DefaultNodeContext {
+final class MemberTls extends MemberContext {
 
   /** Refusals without one who agrees, after which there is no use in asking again. */
   private static final int ENOUGH = 3;

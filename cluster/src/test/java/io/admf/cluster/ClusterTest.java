@@ -3,8 +3,10 @@ package io.admf.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.cluster.Address;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.multimap.MultiMap;
 import io.admf.bus.Addresses;
 import io.admf.bus.vertx.BusCarrier;
 import io.admf.bus.vertx.RunChannel;
@@ -14,6 +16,7 @@ import io.admf.fixture.Bars;
 import io.admf.fixture.ServiceBench;
 import io.admf.wire.Batch;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.net.NetClientOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -113,6 +117,61 @@ class ClusterTest {
   /** As many bars in one message, of about 56 bytes each. */
   private static Batch bars(int count) {
     return new Batch(List.of(Bars.block(Bars.random(7, count)).frame(0)));
+  }
+
+  @Test
+  void who_was_taken_out_of_the_registry_is_heard_again_soon_after_members_come_or_go()
+      throws Exception {
+    try (Members members = new Members()) {
+      Cluster hearer = members.join("data");
+      Cluster speaker = members.join("ledger");
+      assertThatTheyTalk(hearer, speaker, 20);
+      MessageConsumer<Object> ended = hearer.vertx().eventBus().consumer("admf.test.ended");
+      ended.handler(message -> message.reply("heard"));
+      ServiceBench.await(ended.completion());
+      ServiceBench.await(ended.unregister());
+      // as one does who is late to hear that a member had left, and was back
+      MultiMap<Object, Object> registry =
+          Hazelcast.getAllHazelcastInstances().iterator().next().getMultiMap("__vertx.subs");
+      registry.keySet().forEach(registry::remove);
+      until(speaker, false);
+      members.join("execution");
+      until(speaker, true);
+      assertThatThrownBy(() -> request(speaker, "admf.test.ended"))
+          .hasMessageContaining("No handlers");
+    }
+  }
+
+  /** Waits until what is said at an address of {@link #assertThatTheyTalk} is heard, or not. */
+  private static void until(Cluster speaker, boolean heard) throws InterruptedException {
+    for (int wait = 0; answers(speaker, "admf.test.20") != heard; wait++) {
+      assertThat(wait).as("heard or not within 10 s").isLessThan(100);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static void request(Cluster speaker, String address) {
+    ServiceBench.await(speaker.vertx().eventBus().<byte[]>request(address, new byte[20]));
+  }
+
+  private static boolean answers(Cluster speaker, String address) {
+    try {
+      request(speaker, address);
+      return true;
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
+
+  @Test
+  void another_part_of_a_split_cluster_is_looked_for_where_members_were_lost_last()
+      throws Exception {
+    Address listed = new Address("127.0.0.1", 5_701);
+    Address lost = new Address("127.0.0.1", 5_702);
+    Address latest = new Address("127.0.0.1", 5_703);
+    assertThat(
+            MemberContext.lostFirst(List.of(listed, lost, latest), Map.of(lost, 10L, latest, 20L)))
+        .containsExactly(latest, lost, listed);
   }
 
   @Test

@@ -161,7 +161,10 @@ public final class ReportingVerticle extends ServiceVerticle {
     }
 
     private void credit() {
-      channel.publish(channel.addresses().of("data", EventType.PHASE), new Credit(block + 1));
+      long reported = block + 1;
+      if (Credit.due(reported, plan.frameSlices())) {
+        channel.publish(channel.addresses().of("data", EventType.PHASE), new Credit(reported));
+      }
     }
 
     /** Takes in all steps whose block is here. */

@@ -101,6 +101,7 @@ final class ClusterOptions {
       Grid nodes =
           new Grid(
               member.vertx(),
+              member.name(),
               member.departures(),
               bench.sources(),
               wait == null ? rules : rules.with(rules.lost(), wait * SECOND),

@@ -9,6 +9,7 @@ import java.util.List;
  * A grid as the coordinator of a sweep has it.
  *
  * @param vertx a member of the cluster that the nodes are in, or theirs; not closed here
+ * @param member this member's own name, which no other has; empty where there is no cluster
  * @param departures tells of members that have left the cluster
  * @param sources that the experiment names, sent to every node
  * @param rules how work is dealt out
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record Grid(
     Vertx vertx,
+    String member,
     Departures departures,
     List<Plugins.Source> sources,
     Rules rules,
@@ -30,6 +32,6 @@ public record Grid(
   /** A grid over any event bus, for an experiment without sources of its own. */
   public static Grid over(Vertx vertx) {
     return new Grid(
-        vertx, Departures.NONE, List.of(), Rules.DEFAULT, GridTiming.DEFAULT, GridWatch.NONE);
+        vertx, "", Departures.NONE, List.of(), Rules.DEFAULT, GridTiming.DEFAULT, GridWatch.NONE);
   }
 }

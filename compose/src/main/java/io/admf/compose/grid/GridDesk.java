@@ -76,8 +76,8 @@ final class GridDesk extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    // of its own: the same sweep may be run twice at once
-    String container = "grid-" + context.deploymentID();
+    // of its own: the same sweep may be run twice at once, or again after its coordinator died
+    String container = "grid-" + UnitKey.of(grid.member() + '/' + context.deploymentID());
     address = new Addresses(job.plan().runId()).of(container, EventType.RUN).text();
     grid.departures().listen(member -> context.runOnContext(_ -> departed(member)));
     return vertx

@@ -123,8 +123,8 @@ public final class GridNode extends VerticleBase {
   }
 
   private void takePart(String desk, BarCache cache, Workers workers) throws InterruptedException {
-    String unique = context.deploymentID(); // in a cluster a UUID, of which a part will do
-    String id = settings.name() + '/' + unique.substring(0, Math.min(8, unique.length()));
+    String unique = UnitKey.of(settings.member() + '/' + context.deploymentID()); // a part will do
+    String id = settings.name() + '/' + unique.substring(0, 8);
     DeskLine line = new DeskLine(vertx, desk, id, settings.timing());
     GridSession now = new GridSession(line, settings, cache, workers);
     session = now;

@@ -42,6 +42,7 @@ final class GridRuns implements GridWatch {
 
   BooleanSupplier stop = () -> false;
   Rules rules = RULES;
+  private String member = "";
   String code = CODE;
 
   GridRuns(Path file, Path results) {
@@ -79,6 +80,12 @@ final class GridRuns implements GridWatch {
     onUnit.run();
   }
 
+  /** Coordinates as this member of a cluster from now on. */
+  GridRuns as(String coordinator) {
+    member = coordinator;
+    return this;
+  }
+
   RunReport fused() {
     try (Workbench bench = Workbench.open(file, List.of())) {
       return new FusedPlacement(effort(), () -> 0, () -> 0, times -> {})
@@ -93,7 +100,7 @@ final class GridRuns implements GridWatch {
   RunReport grid(Vertx vertx, Departures departures, String into) {
     try (Workbench bench = Workbench.open(file, List.of())) {
       List<Plugins.Source> sources = bench.sources();
-      Grid grid = new Grid(vertx, departures, sources, rules, TIMING, this);
+      Grid grid = new Grid(vertx, member, departures, sources, rules, TIMING, this);
       return new GridPlacement(grid, effort(), System::nanoTime)
           .run(request(bench, results.resolve(into)));
     }

@@ -118,6 +118,29 @@ class GridTest {
     }
   }
 
+  /** A node may still work for one who died when another goes on with the same sweep. */
+  @Test
+  void two_coordinators_of_the_same_sweep_have_desks_of_their_own() {
+    List<String> desks = new ArrayList<>();
+    for (String coordinator : List.of("one", "other")) {
+      Vertx bus = Vertx.vertx();
+      AtomicReference<String> desk = new AtomicReference<>("");
+      bus.eventBus()
+          .<JsonObject>consumer(
+              Ask.NODES.text(),
+              offer -> {
+                if (offer.body().containsKey("desk")) {
+                  desk.set(offer.body().getString("desk"));
+                }
+              });
+      await(GridNode.deploy(bus, GridRuns.node("a")));
+      runs(coordinator).as(coordinator).grid(bus);
+      await(bus.close());
+      desks.add(desk.get());
+    }
+    assertThat(desks).doesNotContain("").doesNotHaveDuplicates();
+  }
+
   @Test
   void bars_are_sent_to_a_node_once() {
     node("a");

@@ -3,6 +3,7 @@ package io.admf.bus.vertx;
 import io.admf.bus.Address;
 import io.admf.bus.Subscription;
 import io.admf.wire.Envelope;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -206,6 +207,16 @@ public final class BusCarrier implements Carrier {
         work.run();
       }
     }
+  }
+
+  @Override
+  public Consumer<Runnable> entrance() {
+    Consumer<Runnable> take = kind();
+    if (workplace != null) {
+      return work -> workplace.onArrivals(() -> take.accept(work));
+    }
+    Context here = vertx.getOrCreateContext();
+    return work -> here.runOnContext(go -> work.run());
   }
 
   @Override

@@ -56,6 +56,14 @@ public interface Carrier {
   /** Does something again and again. */
   Subscription every(long milliseconds, Runnable work);
 
+  /**
+   * Where work may be left on any thread, as by what hears a market: it is done soon, in its turn,
+   * as if a message had come.
+   */
+  default Consumer<Runnable> entrance() {
+    return Runnable::run;
+  }
+
   /** How many bytes an envelope may take on the wire. */
   default int longest() {
     return Integer.MAX_VALUE;

@@ -164,6 +164,15 @@ public final class RunChannel {
     carrier.settled(then);
   }
 
+  /**
+   * Where work that belongs to the run may be left on any thread, to be done in its turn as if a
+   * message had come; what it throws ends the run.
+   */
+  public Consumer<Runnable> entrance() {
+    Consumer<Runnable> entrance = carrier.entrance();
+    return work -> entrance.accept(() -> guard(work));
+  }
+
   /** Whether events and frames are told for taps; they are unless this says otherwise. */
   public void telling(boolean wanted) {
     telling = wanted;
