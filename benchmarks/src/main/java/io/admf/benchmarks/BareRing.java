@@ -16,17 +16,18 @@ final class BareRing extends VerticleBase {
   private final int place;
   private @Nullable Lap lap;
 
-  /** Rounds under way. */
+  /** Rounds under way; each buffer says in its first bytes when it began. */
   private static final class Lap {
     private final Promise<Histogram> end = Promise.promise();
     private final Histogram rounds = new Histogram(3);
-    private final Buffer baton;
+    private final int bytes;
+    private final boolean paced;
     private int left;
-    private long begun;
 
-    Lap(int rounds, int bytes) {
+    Lap(int rounds, int bytes, boolean paced) {
       this.left = rounds;
-      this.baton = Buffer.buffer(new byte[bytes]);
+      this.bytes = Math.max(bytes, Long.BYTES);
+      this.paced = paced;
     }
   }
 
@@ -46,20 +47,29 @@ final class BareRing extends VerticleBase {
     return "bare.ring." + place;
   }
 
-  /** Sends a buffer round again and again, from the first place: nanoseconds of each round. */
-  Future<Histogram> rounds(int count, int bytes) {
-    Lap made = new Lap(count, bytes);
+  /**
+   * Sends buffers round, from the first place: nanoseconds of each round.
+   *
+   * @param pace how many begin in a second, each counted from when it is due; 0 for each when the
+   *     one before is back
+   */
+  Future<Histogram> rounds(int count, int bytes, int pace) {
+    Lap made = new Lap(count, bytes, pace > 0);
     context.runOnContext(
         go -> {
           lap = made;
-          begin(made);
+          if (pace == 0) {
+            begin(made, System.nanoTime());
+          } else {
+            Pace.of(pace).keep(count, (i, due) -> context.runOnContext(now -> begin(made, due)));
+          }
         });
     return made.end.future();
   }
 
-  private void begin(Lap under) {
-    under.begun = System.nanoTime();
-    vertx.eventBus().publish(address(1), under.baton);
+  private void begin(Lap under, long now) {
+    Buffer baton = Buffer.buffer(new byte[under.bytes]).setLong(0, now);
+    vertx.eventBus().publish(address(1), baton);
   }
 
   private void taken(Buffer baton) {
@@ -67,13 +77,14 @@ final class BareRing extends VerticleBase {
     if (place > 0) {
       vertx.eventBus().publish(address((place + 1) % PARTIES), baton);
     } else if (under != null) {
-      under.rounds.recordValue(System.nanoTime() - under.begun);
-      if (baton.length() != under.baton.length()) {
-        under.end.fail("expected %d bytes, was %d".formatted(under.baton.length(), baton.length()));
-      } else if (--under.left > 0) {
-        begin(under);
-      } else {
+      long now = System.nanoTime();
+      under.rounds.recordValue(now - baton.getLong(0));
+      if (baton.length() != under.bytes) {
+        under.end.fail("expected %d bytes, was %d".formatted(under.bytes, baton.length()));
+      } else if (--under.left == 0) {
         under.end.complete(under.rounds);
+      } else if (!under.paced) {
+        begin(under, now);
       }
     }
   }

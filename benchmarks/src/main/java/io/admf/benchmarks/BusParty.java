@@ -106,7 +106,12 @@ final class BusParty {
         yield receiver.taken() + " " + receiver.wrong();
       }
       case "rounds" ->
-          figures(await(ring.rounds(Integer.parseInt(request[1]), Integer.parseInt(request[2]))));
+          figures(
+              await(
+                  ring.rounds(
+                      Integer.parseInt(request[1]),
+                      Integer.parseInt(request[2]),
+                      Integer.parseInt(request[3]))));
       case "show" -> {
         data.show(new PacedData.Show(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
         yield "ready";

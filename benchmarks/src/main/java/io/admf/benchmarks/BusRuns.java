@@ -119,9 +119,9 @@ final class BusRuns implements AutoCloseable {
     return nanos;
   }
 
-  /** Hands a buffer round three processes. */
-  Lap rounds(int count, int bytes) throws IOException {
-    return Lap.parse(ask("portfolio", "rounds %d %d".formatted(count, bytes)));
+  /** Hands a buffer round three processes, again and again or so many times a second. */
+  Lap rounds(int count, int bytes, int pace) throws IOException {
+    return Lap.parse(ask("portfolio", "rounds %d %d %d".formatted(count, bytes, pace)));
   }
 
   /** Runs as fast as it goes: what a step took. */

@@ -82,19 +82,29 @@ final class Market {
   /** The bars as ADMF takes them, {@code slices} at a time. */
   List<BarBlock> blocks(int slices) {
     List<BarBlock> blocks = new ArrayList<>();
-    @Nullable BarBlock before = null;
-    for (int from = 0, number = 0; from < bars; from += slices, number++) {
-      int rows = Math.min(slices, bars - from);
-      BarFrame[] frames = new BarFrame[shares.size()];
-      for (int s = 0; s < frames.length; s++) {
-        BarFrame.Columns columns = BarFrame.Columns.ofCapacity(rows);
-        fill(columns, shares.get(s), from, rows);
-        frames[s] = new BarFrame(s, number, from, rows, from + rows == bars, from, rows, columns);
-      }
-      before = BarBlock.of(frames, before);
-      blocks.add(before);
+    @Nullable BarBlock block = next(null, slices);
+    while (block != null) {
+      blocks.add(block);
+      block = next(block, slices);
     }
     return blocks;
+  }
+
+  /** The block after another, or the first; null when there are no more bars. */
+  @Nullable BarBlock next(@Nullable BarBlock before, int slices) {
+    int from = before == null ? 0 : (int) before.lastSlice() + 1;
+    if (from == bars) {
+      return null;
+    }
+    int rows = Math.min(slices, bars - from);
+    BarFrame[] frames = new BarFrame[shares.size()];
+    for (int s = 0; s < frames.length; s++) {
+      BarFrame.Columns columns = BarFrame.Columns.ofCapacity(rows);
+      fill(columns, shares.get(s), from, rows);
+      frames[s] =
+          new BarFrame(s, from / slices, from, rows, from + rows == bars, from, rows, columns);
+    }
+    return BarBlock.of(frames, before);
   }
 
   private void fill(BarFrame.Columns columns, Share share, int from, int rows) {

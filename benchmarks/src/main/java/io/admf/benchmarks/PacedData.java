@@ -10,16 +10,15 @@ import io.admf.plan.RunPlan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data service with made-up bars, which come as fast as credits allow or, as in a live market,
  * at a pace of their own.
  */
 final class PacedData extends ServiceVerticle {
-
-  private static final long SECOND = 1_000_000_000;
 
   private final Stopwatch stopwatch;
   private volatile Show show = new Show(0, 0);
@@ -53,26 +52,27 @@ final class PacedData extends ServiceVerticle {
   @Override
   protected RunSession open(RunPlan plan, RunChannel channel, JsonObject settings) {
     Show now = show;
-    List<BarBlock> blocks = task(plan.runId(), now.bars()).market().blocks(plan.frameSlices());
-    return new Session(plan, channel, blocks, now.pace());
+    return new Session(plan, channel, task(plan.runId(), now.bars()).market(), now.pace());
   }
 
   private final class Session implements RunSession {
     private final RunPlan plan;
     private final RunChannel channel;
-    private final List<BarBlock> blocks;
+    private final Market market;
+    private final int blocks;
     private final int pace;
     private final Consumer<Runnable> entrance;
     private long credit;
     private int due;
     private int sent;
     private boolean begun;
-    private volatile boolean closed;
+    private @Nullable BarBlock latest;
 
-    Session(RunPlan plan, RunChannel channel, List<BarBlock> blocks, int pace) {
+    Session(RunPlan plan, RunChannel channel, Market market, int pace) {
       this.plan = plan;
       this.channel = channel;
-      this.blocks = blocks;
+      this.market = market;
+      this.blocks = Math.ceilDiv(market.bars(), plan.frameSlices());
       this.pace = pace;
       this.entrance = channel.entrance();
       channel.listenLatest(
@@ -82,36 +82,30 @@ final class PacedData extends ServiceVerticle {
     private void credit(Credit given) {
       credit = given.blocks(plan.frameSlices());
       if (pace == 0) {
-        due = blocks.size();
+        due = blocks;
       } else if (!begun) {
-        Thread.ofPlatform().daemon().name("market").start(this::tick);
+        Pace.of(pace).keep(blocks, this::due);
       }
       begun = true;
       send();
     }
 
-    /** Has a block become due at its time. */
-    private void tick() {
-      long start = System.nanoTime();
-      for (int i = 0; i < blocks.size() && !closed; i++) {
-        long at = start + i * SECOND / pace;
-        for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
-          LockSupport.parkNanos(left);
-        }
-        stopwatch.due(i, at);
-        int until = i + 1;
-        entrance.accept(
-            () -> {
-              due = until;
-              send();
-            });
-      }
+    /** A block happens. */
+    private void due(int block, long at) {
+      stopwatch.due(block, at);
+      entrance.accept(
+          () -> {
+            due = block + 1;
+            send();
+          });
     }
 
     private void send() {
       while (sent < due && sent < credit) {
-        channel.publishAll(channel.addresses().bars(), List.of(blocks.get(sent).frame(0)));
-        if (++sent == blocks.size()) {
+        BarBlock next = Objects.requireNonNull(market.next(latest, plan.frameSlices()));
+        latest = next;
+        channel.publishAll(channel.addresses().bars(), List.of(next.frame(0)));
+        if (++sent == blocks) {
           channel.announce(
               EventType.PHASE, new JsonObject().put("data_hash", "").put("notes", new JsonArray()));
         }
@@ -119,8 +113,6 @@ final class PacedData extends ServiceVerticle {
     }
 
     @Override
-    public void close() {
-      closed = true;
-    }
+    public void close() {} // what is due yet is said to nobody
   }
 }

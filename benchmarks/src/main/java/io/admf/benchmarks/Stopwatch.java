@@ -7,9 +7,9 @@ import io.admf.flow.Step;
 import io.admf.wire.Batch;
 import io.admf.wire.Envelope;
 import io.admf.wire.Wire;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,7 +21,7 @@ final class Stopwatch {
 
   private static final int WEIGHED_EVERY = 97;
 
-  private final Map<Long, Long> times = new TreeMap<>();
+  private long[] times = new long[1024]; // by block; 0 for none
   private final Histogram steps = new Histogram(3);
   private long ordered;
   private long batons;
@@ -30,14 +30,19 @@ final class Stopwatch {
 
   /** Forgets everything. */
   synchronized void reset() {
-    times.clear();
+    Arrays.fill(times, 0);
     steps.reset();
     ordered = 0;
   }
 
-  /** Takes in when the bars of a block happen. */
+  /** Takes in when something of a block happens: the first counts. */
   synchronized void due(long block, long nanos) {
-    times.put(block, nanos);
+    if (block >= times.length) {
+      times = Arrays.copyOf(times, (int) Math.max(block + 1, 2L * times.length));
+    }
+    if (times[(int) block] == 0) {
+      times[(int) block] = nanos;
+    }
   }
 
   /** Takes in what is said now. */
@@ -54,7 +59,7 @@ final class Stopwatch {
           decided(step);
         } else if (to.text().endsWith(".FILL")
             && step.events().stream().anyMatch(Fill.class::isInstance)) {
-          times.putIfAbsent(step.block(), System.nanoTime());
+          due(step.block(), System.nanoTime());
         }
       }
     }
@@ -87,8 +92,9 @@ final class Stopwatch {
 
   /** When something was said of each block, as {@code block:nanoseconds}, after commas. */
   synchronized String times() {
-    return times.entrySet().stream()
-        .map(entry -> entry.getKey() + ":" + entry.getValue())
+    return IntStream.range(0, times.length)
+        .filter(block -> times[block] != 0)
+        .mapToObj(block -> block + ":" + times[block])
         .collect(Collectors.joining(","));
   }
 }
