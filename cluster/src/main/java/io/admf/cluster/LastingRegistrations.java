@@ -38,7 +38,7 @@ final class LastingRegistrations extends HazelcastClusterManager {
 
   private final Map<String, Set<RegistrationInfo>> registered = new LinkedHashMap<>(); // its lock
   private final AtomicInteger looks = new AtomicInteger(CALM); // since members came or went
-  private @Nullable ContextInternal context; // of the looks
+  private @Nullable ContextInternal context; // an event loop
   private long timer;
 
   LastingRegistrations(HazelcastInstance hazelcast) {
@@ -79,6 +79,20 @@ final class LastingRegistrations extends HazelcastClusterManager {
   public synchronized void stateChanged(LifecycleEvent event) {
     super.stateChanged(event);
     looks.set(0);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Answers on an event loop, whoever asks: the event bus connects where it hears the answer,
+   * and a connection made on a worker would have one woken for every message, to hear that it was
+   * written.
+   */
+  @Override
+  public void getNodeInfo(String nodeId, Completable<NodeInfo> promise) {
+    ContextInternal loop = Objects.requireNonNull(context);
+    super.getNodeInfo(
+        nodeId, (info, failure) -> loop.runOnContext(go -> promise.complete(info, failure)));
   }
 
   @Override
