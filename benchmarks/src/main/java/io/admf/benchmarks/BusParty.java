@@ -41,11 +41,13 @@ final class BusParty {
   private final ChannelReceiver channelReceiver = new ChannelReceiver();
   private final BareReceiver bareReceiver = new BareReceiver();
   private final BareRing ring;
+  private final BareRing plainRing;
   private final PacedData data;
 
-  private BusParty(Vertx vertx, SystemConfig config, String service) {
+  private BusParty(Vertx vertx, Vertx plain, SystemConfig config, String service) {
     this.data = new PacedData(stopwatch);
     this.ring = new BareRing(SERVICES.indexOf(service) - RING_FROM);
+    this.plainRing = new BareRing(SERVICES.indexOf(service) - RING_FROM);
     switch (service) {
       case "data" -> {
         deploy(vertx, channelSender, ServiceVerticle.options());
@@ -65,6 +67,7 @@ final class BusParty {
     }
     if (service.equals("portfolio") || service.equals("execution") || service.equals("ledger")) {
       deploy(vertx, ring, new DeploymentOptions());
+      deploy(plain, plainRing, new DeploymentOptions());
     }
   }
 
@@ -85,9 +88,10 @@ final class BusParty {
     PrintStream out = System.out;
     SystemConfig config = SystemConfig.load(Path.of(arguments[0]));
     try (Cluster cluster = Cluster.join(config, arguments[1]);
+        PlainBus plain = PlainBus.join(config);
         BufferedReader requests =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
-      BusParty party = new BusParty(cluster.vertx(), config, arguments[1]);
+      BusParty party = new BusParty(cluster.vertx(), plain.vertx(), config, arguments[1]);
       out.println("ready");
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
         out.println(party.answer(line.split(" ", -1)));
@@ -105,13 +109,15 @@ final class BusParty {
         BarReceiver receiver = request[1].equals("bare") ? bareReceiver : channelReceiver;
         yield receiver.taken() + " " + receiver.wrong();
       }
-      case "rounds" ->
-          figures(
-              await(
-                  ring.rounds(
-                      Integer.parseInt(request[1]),
-                      Integer.parseInt(request[2]),
-                      Integer.parseInt(request[3]))));
+      case "rounds" -> {
+        BareRing those = request[1].equals("plain") ? plainRing : ring;
+        yield figures(
+            await(
+                those.rounds(
+                    Integer.parseInt(request[2]),
+                    Integer.parseInt(request[3]),
+                    Integer.parseInt(request[4]))));
+      }
       case "show" -> {
         data.show(new PacedData.Show(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
         yield "ready";

@@ -119,9 +119,14 @@ final class BusRuns implements AutoCloseable {
     return nanos;
   }
 
-  /** Hands a buffer round three processes, again and again or so many times a second. */
-  Lap rounds(int count, int bytes, int pace) throws IOException {
-    return Lap.parse(ask("portfolio", "rounds %d %d %d".formatted(count, bytes, pace)));
+  /**
+   * Hands a buffer round three processes, again and again or so many times a second.
+   *
+   * @param how over ADMF's own event bus, {@code bare}, or one with all that Vert.x has by itself,
+   *     {@code plain}
+   */
+  Lap rounds(String how, int count, int bytes, int pace) throws IOException {
+    return Lap.parse(ask("portfolio", "rounds %s %d %d %d".formatted(how, count, bytes, pace)));
   }
 
   /** Runs as fast as it goes: what a step took. */

@@ -53,7 +53,7 @@ public final class LedgerVerticle extends ServiceVerticle {
      * Steps and equity frames that are posted before the report is told, where no block ends: it is
      * in no hurry, and every message wakes another process while the trading loop waits.
      */
-    private static final int TOLD_AT = 256;
+    private static final int TOLD_AT = 32;
 
     private final LedgerKernel kernel;
     private final RunChannel channel;
