@@ -26,13 +26,15 @@ import java.util.Locale;
 
 /**
  * What a second node of a grid brings, {@code GridHarness [-n TURNS] [TASK...]}: a sweep on one
- * node that has one core, and on two that have one each. The coordinator shares these cores. Exit
- * code 1, and no figure, when the digest is not that of the same sweep in one process.
+ * node that has one core, and on two that have one each. The coordinator has no core of its own: it
+ * shares that of the one node, or those of the two. Beside it the same for a coordinator that has
+ * the other core for itself while there is one node. Exit code 1, and no figure, when the digest is
+ * not that of the same sweep in one process.
  */
 public final class GridHarness {
 
-  /** Turns before those that count: a node lives long, and has one core for its compilers too. */
-  private static final int WARM = 10;
+  /** Before what counts: a node lives long, and has one core for its compilers too. */
+  private static final long WARM_NANOS = 25_000_000_000L;
 
   /** What is kept is run again and written by the coordinator alone. */
   private static final int KEPT = 1;
@@ -92,9 +94,8 @@ public final class GridHarness {
     try (Cluster cluster = Cluster.join(SystemConfig.load(config), "coordinator");
         Child first = node(config, 0);
         Child second = node(config, 1)) {
-      first.ask("on");
       for (String task : tasks) {
-        measure(cluster, second, Task.of(task));
+        measure(cluster, first, second, Task.of(task));
       }
     }
     BusRuns.delete(folder);
@@ -113,27 +114,60 @@ public final class GridHarness {
   }
 
   /** One node, two, and one again: the machine may have changed meanwhile. */
-  private void measure(Cluster cluster, Child second, Task task) throws IOException {
+  private void measure(Cluster cluster, Child first, Child second, Task task) throws IOException {
     Path yaml = Files.writeString(folder.resolve(task.name() + ".yaml"), yaml(task));
-    String digest;
     List<Lap> one = new ArrayList<>();
     List<Lap> two = new ArrayList<>();
+    List<Lap> helped = new ArrayList<>();
     try (Workbench bench = Workbench.open(yaml, List.of())) {
       Coordinator.Prepared prepared = bench.prepare(null);
-      digest =
+      String digest =
           new FusedPlacement(effort(), System::nanoTime, () -> 0, times -> {})
               .run(request(prepared, bench))
               .digest();
-      laps(WARM, cluster, prepared, bench, digest);
-      one.addAll(laps(turns, cluster, prepared, bench, digest));
+      Laps laps = count -> laps(count, cluster, prepared, bench, digest);
       second.ask("on");
-      laps(WARM, cluster, prepared, bench, digest);
-      two.addAll(laps(turns, cluster, prepared, bench, digest));
+      warm(laps);
       second.ask("off");
-      one.addAll(laps(turns, cluster, prepared, bench, digest));
+      first.ask("on");
+      warm(laps);
+      for (int i = 0; i < 2; i++) {
+        live("0");
+        one.addAll(laps.of(turns));
+        live("0,1");
+        helped.addAll(laps.of(turns));
+        second.ask("on");
+        two.addAll(laps.of(turns));
+        second.ask("off");
+      }
+      first.ask("off");
     }
-    row(task.name(), 1, one, one);
-    row("", 2, two, one);
+    row(task.name(), "1, and the coordinator, on one core", one, one);
+    row("", "2, and the coordinator, on two", two, one);
+    row("", "1 on one core, the coordinator on the other", helped, one);
+  }
+
+  private interface Laps {
+    List<Lap> of(int count);
+  }
+
+  private static void warm(Laps laps) {
+    for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_NANOS; ) {
+      laps.of(1);
+    }
+  }
+
+  /** Has this process, which is the coordinator, live on some cores. */
+  private static void live(String cores) throws IOException {
+    String process = Long.toString(ProcessHandle.current().pid());
+    Process taskset =
+        new ProcessBuilder("taskset", "-acp", cores, process)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (taskset.onExit().join().exitValue() != 0) {
+      throw new IOException("taskset could not have the coordinator live on cores " + cores);
+    }
   }
 
   private static Effort effort() {
@@ -181,12 +215,12 @@ public final class GridHarness {
         GridParty.CODE);
   }
 
-  private void row(String title, int nodes, List<Lap> laps, List<Lap> yardstick) {
+  private void row(String title, String nodes, List<Lap> laps, List<Lap> yardstick) {
     double rows = BusHarness.median(laps.stream().map(Lap::rows).toList());
     double whole = BusHarness.median(laps.stream().map(Lap::whole).toList());
     out.printf(
         Locale.ROOT,
-        "| %s | %d | %.3f | %.2f × | %.3f | %.2f × |%n",
+        "| %s | %s | %.3f | %.2f × | %.3f | %.2f × |%n",
         title,
         nodes,
         rows,

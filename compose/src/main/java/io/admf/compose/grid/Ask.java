@@ -13,8 +13,8 @@ import io.admf.bus.Addresses;
  * bars      node                    → bytes and hash of the bars
  * chunk     node, at                → bytes of the bars from there
  * work      node                    → unit, lease, key, plan; or wait; or finished
- * rows      node, unit, lease, key, took, rows      → ok
- * failed    node, unit, lease, message              → ok
+ * rows      node, unit, lease, key, took, rows      → as work
+ * failed    node, unit, lease, message              → as work
  * beat      node, lease             → wanted
  * bye       node                    → ok
  * unable    node, message           → ok

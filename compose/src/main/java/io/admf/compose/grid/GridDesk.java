@@ -283,7 +283,7 @@ final class GridDesk extends VerticleBase {
       grid.watch().worked(node, portfolios.size());
       told.add(new Told.Rows(batch));
     }
-    return new JsonObject();
+    return work(node);
   }
 
   private JsonObject failed(String node, JsonObject body) {
@@ -295,7 +295,7 @@ final class GridDesk extends VerticleBase {
         body.getLong("lease"),
         body.getString("message"),
         nanoTime.getAsLong());
-    return new JsonObject();
+    return work(node);
   }
 
   private JsonObject beat(String node, long lease) {

@@ -32,6 +32,7 @@ final class GridSession {
   private final BarCache cache;
   private final Workers workers;
   private final AtomicLong lease = new AtomicLong();
+  private @Nullable JsonObject given; // what is to be done next, where that is known
   private volatile boolean joined;
   private volatile boolean over;
 
@@ -125,7 +126,8 @@ final class GridSession {
 
   /** Does what is to be done next; false when there will be nothing any more. */
   private boolean next(Bench bench) throws InterruptedException {
-    JsonObject work = asked(ask(Ask.WORK));
+    JsonObject work = given == null ? asked(ask(Ask.WORK)) : given;
+    given = null;
     if (work.getBoolean("finished", false)) {
       return false;
     }
@@ -136,7 +138,8 @@ final class GridSession {
     JsonObject answer = worked(work, bench);
     lease.set(0);
     if (answer != null) {
-      asked(answer.put("unit", work.getInteger("unit")).put("lease", work.getLong("lease")));
+      given =
+          asked(answer.put("unit", work.getInteger("unit")).put("lease", work.getLong("lease")));
     }
     return true;
   }

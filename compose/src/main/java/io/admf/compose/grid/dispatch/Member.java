@@ -9,10 +9,10 @@ final class Member {
   private static final double LATEST = 0.5;
 
   /** How much a unit may be larger than the one before: what is known of a rate is a guess. */
-  private static final int GROWTH = 4;
+  private static final int GROWTH = 8;
 
   /** No unit is smaller than this part of what would take its time: each has a cost of its own. */
-  private static final int LEAST_PART = 8;
+  private static final int LEAST_PART = 16;
 
   private final String name;
   private long heard;
@@ -66,12 +66,10 @@ final class Member {
    * @param nodes that share them
    */
   int next(Rules rules, int left, int nodes) {
-    int ideal =
-        rate == 0
-            ? rules.first()
-            : (int)
-                Math.clamp(rate * rules.aim(), 1, Math.min(rules.most(), (double) GROWTH * latest));
+    double ideal = Math.clamp(rate * rules.aim(), 1, rules.most());
+    int known = rate == 0 ? rules.first() : (int) Math.min(ideal, (double) GROWTH * latest);
     int fair = Math.ceilDiv(left, 2 * nodes);
-    return Math.min(left, Math.min(ideal, Math.max(fair, Math.ceilDiv(ideal, LEAST_PART))));
+    int least = rate == 0 ? 1 : (int) Math.ceil(ideal / LEAST_PART);
+    return Math.min(left, Math.min(known, Math.max(fair, least)));
   }
 }
