@@ -51,12 +51,17 @@ public final class Library {
    * @param plugins what the researcher added
    */
   public static Components discover(Plugins plugins) {
-    ComponentScanner scanner = new ComponentScanner(KINDS);
-    List<Class<?>> classes = new ArrayList<>();
-    for (ComponentKind<?, ?> kind : KINDS) {
-      classes.addAll(scanner.beside(kind.annotation()));
-    }
-    classes.addAll(plugins.find(scanner));
+    List<Class<?>> classes = new ArrayList<>(Shipped.CLASSES);
+    classes.addAll(plugins.find(new ComponentScanner(KINDS)));
     return Components.of(KINDS, classes.stream().distinct().toList());
+  }
+
+  /** What comes with the services: the same for the life of the process, and looked for once. */
+  private static final class Shipped {
+    private static final List<Class<?>> CLASSES =
+        KINDS.stream()
+            .<Class<?>>flatMap(
+                kind -> new ComponentScanner(KINDS).beside(kind.annotation()).stream())
+            .toList();
   }
 }

@@ -166,9 +166,9 @@ class LedgerVerticleTest {
     for (int i = 0; i < 300; i++) {
       say(step(0, 0, 1, -1));
     }
-    assertThat(bench.said(posted)).hasSize(1);
+    assertThat(bench.said(posted)).hasSize(9);
     say(end());
-    assertThat(items(posted)).hasSize(45);
+    assertThat(items(posted)).hasSize(300 - 9 * 32 + 1);
   }
 
   @Test

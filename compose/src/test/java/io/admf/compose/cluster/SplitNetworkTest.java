@@ -33,17 +33,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three services on each side of a cable that is pulled while a run is under way: the right digest
  * or a clear error, within a time that is known, and never two who both report success.
  */
-@EnabledIfSystemProperty(
-    named = "split.network",
-    matches = "true",
-    disabledReason = "takes minutes; -Dsplit.network=true runs it")
 @Timeout(400)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SplitNetworkTest {

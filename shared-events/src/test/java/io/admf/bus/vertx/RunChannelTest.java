@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,37 @@ class RunChannelTest {
       expected.add(new Credit(i));
     }
     assertThat(heard).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  @Test
+  void what_is_left_at_the_entrance_from_any_thread_is_done_on_the_context_and_may_end_the_run()
+      throws Exception {
+    List<Context> where = Collections.synchronizedList(new ArrayList<>());
+    Promise<JsonObject> failure = Promise.promise();
+    RunChannel listener = channel("listener");
+    on(
+        () -> {
+          listener.listenControl(EventType.ERROR, failure::tryComplete);
+          return true;
+        });
+    RunChannel market = channel("market");
+    Consumer<Runnable> entrance = on(market::entrance);
+    Thread other =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; i < 10; i++) {
+                    entrance.accept(() -> where.add(vertx.getOrCreateContext()));
+                  }
+                  entrance.accept(
+                      () -> {
+                        throw new IllegalStateException("the market is closed");
+                      });
+                });
+    other.join();
+    assertThat(ServiceBench.await(failure.future()).getString("message"))
+        .isEqualTo("the market is closed");
+    assertThat(where).hasSize(10).containsOnly(context);
   }
 
   @Test
