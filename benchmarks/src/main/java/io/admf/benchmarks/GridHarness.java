@@ -12,6 +12,7 @@ import io.admf.compose.grid.GridWatch;
 import io.admf.compose.grid.dispatch.Rules;
 import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.progress.Progress;
 import io.admf.reporting.ReportingOptions;
@@ -28,7 +29,7 @@ import java.util.Locale;
  * What a second node of a grid brings, {@code GridHarness [-n TURNS] [TASK...]}: a sweep on one
  * node that has one core, and on two that have one each. The coordinator has no core of its own: it
  * shares that of the one node, or those of the two. Beside it the same for a coordinator that has
- * the other core for itself while there is one node. Exit code 1, and no figure, when the digest is
+ * the other core for itself while there is one node, and without a grid. Exit code 1, and no figure, when the digest is
  * not that of the same sweep in one process.
  */
 public final class GridHarness {
@@ -50,13 +51,27 @@ public final class GridHarness {
   private record Lap(double rows, double whole) {}
 
   /** Notes when the last rows came. */
-  private static final class LastRows implements GridWatch {
+  private static final class LastRows implements Progress {
     private volatile long at;
 
     @Override
-    public void worked(String node, int combinations) {
+    public void begin(long combinations, long bars) {}
+
+    @Override
+    public void worked(long combinationBars) {}
+
+    @Override
+    public void finished(int rows) {
       at = System.nanoTime();
     }
+
+    @Override
+    public void end() {}
+  }
+
+  /** How a sweep is run. */
+  private interface Way {
+    Placement with(Effort effort);
   }
 
   private GridHarness(PrintStream out, int turns) throws IOException {
@@ -89,8 +104,8 @@ public final class GridHarness {
         Runtime.getRuntime().availableProcessors(),
         BusRuns.load(),
         turns);
-    out.println("| | nodes | rows s | of one node | all s | of one node |");
-    out.println("|---|--:|--:|--:|--:|--:|");
+    out.println("| | | rows s | of one core | all s | of one core |");
+    out.println("|---|---|--:|--:|--:|--:|");
     try (Cluster cluster = Cluster.join(SystemConfig.load(config), "coordinator");
         Child first = node(config, 0);
         Child second = node(config, 1)) {
@@ -113,38 +128,46 @@ public final class GridHarness {
     return node;
   }
 
-  /** One node, two, and one again: the machine may have changed meanwhile. */
+  /** Each in turn, and again: the machine may have changed meanwhile. */
   private void measure(Cluster cluster, Child first, Child second, Task task) throws IOException {
     Path yaml = Files.writeString(folder.resolve(task.name() + ".yaml"), yaml(task));
     List<Lap> one = new ArrayList<>();
     List<Lap> two = new ArrayList<>();
     List<Lap> helped = new ArrayList<>();
+    List<Lap> thread = new ArrayList<>();
+    List<Lap> threads = new ArrayList<>();
     try (Workbench bench = Workbench.open(yaml, List.of())) {
       Coordinator.Prepared prepared = bench.prepare(null);
       String digest =
-          new FusedPlacement(effort(), System::nanoTime, () -> 0, times -> {})
-              .run(request(prepared, bench))
-              .digest();
-      Laps laps = count -> laps(count, cluster, prepared, bench, digest);
+          local(effort(2, Progress.NONE)).run(request(prepared, bench)).digest();
+      Laps grid =
+          count -> laps(count, 2, effort -> grid(cluster, effort), prepared, bench, digest);
+      Laps alone = count -> laps(count, 1, GridHarness::local, prepared, bench, digest);
+      Laps both = count -> laps(count, 2, GridHarness::local, prepared, bench, digest);
       second.ask("on");
-      warm(laps);
+      warm(grid);
       second.ask("off");
       first.ask("on");
-      warm(laps);
+      warm(grid);
+      warm(alone);
       for (int i = 0; i < 2; i++) {
         live("0");
-        one.addAll(laps.of(turns));
+        one.addAll(grid.of(turns));
+        thread.addAll(alone.of(turns));
         live("0,1");
-        helped.addAll(laps.of(turns));
+        helped.addAll(grid.of(turns));
         second.ask("on");
-        two.addAll(laps.of(turns));
+        two.addAll(grid.of(turns));
         second.ask("off");
+        threads.addAll(both.of(turns));
       }
       first.ask("off");
     }
-    row(task.name(), "1, and the coordinator, on one core", one, one);
-    row("", "2, and the coordinator, on two", two, one);
-    row("", "1 on one core, the coordinator on the other", helped, one);
+    row(task.name(), "1 node and the coordinator, on one core", one, one);
+    row("", "2 nodes and the coordinator, on two", two, one);
+    row("", "1 node on one core, the coordinator on the other", helped, one);
+    row("", "no grid, 1 thread on one core", thread, thread);
+    row("", "no grid, 2 threads on two", threads, thread);
   }
 
   private interface Laps {
@@ -170,33 +193,45 @@ public final class GridHarness {
     }
   }
 
-  private static Effort effort() {
-    return new Effort(
-        Runtime.getRuntime().availableProcessors(), KEPT, 0, Progress.NONE, () -> false);
+  private static Effort effort(int workers, Progress progress) {
+    return new Effort(workers, KEPT, 0, progress, () -> false);
+  }
+
+  private static Placement local(Effort effort) {
+    return new FusedPlacement(effort, System::nanoTime, () -> 0, times -> {});
+  }
+
+  private static Placement grid(Cluster cluster, Effort effort) {
+    Grid grid =
+        new Grid(
+            cluster.vertx(),
+            cluster.member(),
+            Departures.NONE,
+            List.of(),
+            Rules.DEFAULT,
+            GridTiming.DEFAULT,
+            GridWatch.NONE);
+    return new GridPlacement(grid, effort, System::nanoTime);
   }
 
   private List<Lap> laps(
-      int count, Cluster cluster, Coordinator.Prepared prepared, Workbench bench, String digest) {
+      int count,
+      int workers,
+      Way way,
+      Coordinator.Prepared prepared,
+      Workbench bench,
+      String digest) {
     List<Lap> laps = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      LastRows watch = new LastRows();
-      Grid grid =
-          new Grid(
-              cluster.vertx(),
-              cluster.member(),
-              Departures.NONE,
-              List.of(),
-              Rules.DEFAULT,
-              GridTiming.DEFAULT,
-              watch);
+      LastRows last = new LastRows();
       RunRequest request = request(prepared, bench);
       long begun = System.nanoTime();
-      String found = new GridPlacement(grid, effort(), System::nanoTime).run(request).digest();
+      String found = way.with(effort(workers, last)).run(request).digest();
       long ended = System.nanoTime();
       if (!found.equals(digest)) {
         throw new IllegalStateException("expected the digest %s, was %s".formatted(digest, found));
       }
-      laps.add(new Lap((watch.at - begun) / 1e9, (ended - begun) / 1e9));
+      laps.add(new Lap((last.at - begun) / 1e9, (ended - begun) / 1e9));
     }
     return laps;
   }

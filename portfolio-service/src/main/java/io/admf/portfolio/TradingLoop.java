@@ -40,7 +40,7 @@ final class TradingLoop {
     this.kernel = kernel;
     this.steps = steps;
     this.told = told;
-    this.inbox = new AnalysisInbox(plan.series().size());
+    this.inbox = new AnalysisInbox(plan);
     for (int p = 0; p < portfolios; p++) {
       decided.add(new ArrayList<>());
     }

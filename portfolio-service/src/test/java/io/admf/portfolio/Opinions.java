@@ -11,6 +11,7 @@ import io.admf.event.Order;
 import io.admf.event.Snapshot;
 import io.admf.fixture.Bars;
 import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
 import io.admf.frame.SignalFrame;
 import io.admf.money.Money;
 import io.admf.plan.ComponentSpec;
@@ -63,6 +64,7 @@ final class Opinions {
   List<Object> analysis(int number) {
     BarBlock block = blocks.get(number);
     List<Object> frames = new ArrayList<>();
+    frames.add(new FeatureFrame(0, number, block.slices(), List.of(), new double[0][]));
     for (int signal = 0; signal < opinions.length; signal++) {
       byte[] codes = new byte[block.slices()];
       double[] strengths = new double[block.slices()];

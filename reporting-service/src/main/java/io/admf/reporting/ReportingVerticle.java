@@ -124,7 +124,7 @@ public final class ReportingVerticle extends ServiceVerticle {
                   settings.getInteger("kept", defaults.kept())),
               TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
               results != null ? results : Path.of(settings.getString("results", "results")));
-      this.inbox = new AnalysisInbox(plan.series().size());
+      this.inbox = new AnalysisInbox(plan);
       channel.listen(
           channel.addresses().bars(),
           message -> {

@@ -13,6 +13,7 @@ import io.admf.flow.Credit;
 import io.admf.flow.Step;
 import io.admf.frame.BarBlock;
 import io.admf.frame.EquityFrame;
+import io.admf.frame.FeatureFrame;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.fixture.Hearer;
 import io.admf.reporting.fixture.Plans;
@@ -133,7 +134,11 @@ class ReportingVerticleTest {
   }
 
   private void analysis(int block) {
-    bench.say(addresses.of("strategies", EventType.SIGNAL), block, new Batch(List.of()));
+    int rows = told.blocks.get(block).slices();
+    bench.say(
+        addresses.of("strategies", EventType.SIGNAL),
+        block,
+        new Batch(List.of(new FeatureFrame(0, block, rows, List.of(), new double[0][]))));
   }
 
   private void steps(int number) {

@@ -4,6 +4,7 @@ import io.admf.frame.BarBlock;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.plan.RunPlan;
 import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisInbox {
 
   private final BlockInbox bars;
+  private final int framesOfBlock;
   private final List<BarBlock> blocks = new ArrayList<>();
   private final List<List<Object>> analyses = new ArrayList<>();
+  private List<Object> begun = new ArrayList<>(); // of an analysis that is not all here
 
   /**
    * A block with all that was said about it.
@@ -29,11 +32,22 @@ public final class AnalysisInbox {
       List<RegimeFrame> regimes,
       List<SignalFrame> signals) {}
 
+  /** An inbox for the blocks of a run. */
+  public AnalysisInbox(RunPlan plan) {
+    this(
+        plan.series().size(),
+        plan.series().size() + plan.classifiers().size() + plan.signals().size());
+  }
+
   /**
+   * The same of any size.
+   *
    * @param seriesCount how many series the run has
+   * @param framesOfBlock how many frames the analysis of a block has
    */
-  public AnalysisInbox(int seriesCount) {
-    bars = new BlockInbox(seriesCount);
+  AnalysisInbox(int seriesCount, int framesOfBlock) {
+    this.bars = new BlockInbox(seriesCount);
+    this.framesOfBlock = framesOfBlock;
   }
 
   /** Takes in frames of bars. */
@@ -44,9 +58,15 @@ public final class AnalysisInbox {
     }
   }
 
-  /** Takes in the analysis of the next block. */
+  /** Takes in the next frames of analyses, which come block by block in any portions. */
   public void add(List<Object> frames) {
-    analyses.add(frames);
+    for (Object frame : frames) {
+      begun.add(frame);
+      if (begun.size() == framesOfBlock) {
+        analyses.add(begun);
+        begun = new ArrayList<>();
+      }
+    }
   }
 
   /** The next block with its analysis, or null while either is missing. */

@@ -100,13 +100,13 @@ class InboxesTest {
   void each_block_meets_its_own_analysis_whichever_comes_first(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<BarBlock> sent = blocks(seed, 5);
-    AnalysisInbox inbox = new AnalysisInbox(SERIES);
+    AnalysisInbox inbox = new AnalysisInbox(SERIES, analysis(0).size());
     StreamInbox<List<Object>> stream = new StreamInbox<>();
     List<Runnable> arriving = new ArrayList<>();
     batches(random, sent, frames -> arriving.add(() -> inbox.bars(frames)));
-    for (long each : Arrivals.disturbed(random, sent.size())) {
-      List<Object> analysis = analysis(each);
-      arriving.add(() -> stream.add(each, analysis).forEach(inbox::add));
+    List<List<Object>> portions = portions(random, sent.size());
+    for (long each : Arrivals.disturbed(random, portions.size())) {
+      arriving.add(() -> stream.add(each, portions.get((int) each)).forEach(inbox::add));
     }
     Arrivals.shuffle(random, arriving);
     long next = 0;
@@ -126,6 +126,20 @@ class InboxesTest {
     assertThat(next).as("seed %d", seed).isEqualTo(sent.size());
   }
 
+  /** The analyses of so many blocks, each in portions of any size. */
+  private static List<List<Object>> portions(SplittableRandom random, int blocks) {
+    List<List<Object>> portions = new ArrayList<>();
+    for (int block = 0; block < blocks; block++) {
+      List<Object> left = analysis(block);
+      while (!left.isEmpty()) {
+        int count = random.nextInt(left.size()) + 1;
+        portions.add(left.subList(0, count));
+        left = left.subList(count, left.size());
+      }
+    }
+    return portions;
+  }
+
   private static List<Object> analysis(long number) {
     return List.of(
         new FeatureFrame(0, number, 0, List.of(), new double[0][]),
@@ -136,7 +150,7 @@ class InboxesTest {
 
   @Test
   void what_is_no_analysis_is_refused() {
-    AnalysisInbox inbox = new AnalysisInbox(1);
+    AnalysisInbox inbox = new AnalysisInbox(1, 1);
     BarBlock block = SparseBars.blocks(5, SparseBars.random(1, 1, 5, 1)).getFirst();
     inbox.bars(new Batch(List.of(block.frame(0))));
     inbox.add(List.of(new Credit(3)));

@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <pre>
  * listens to   BAR frames of its run
- * says         SIGNAL: the feature, regime and signal frames of each block, together
+ * says         SIGNAL: the feature, regime and signal frames of each block, in that order
  * </pre>
  */
 public final class StrategyVerticle extends ServiceVerticle {
@@ -58,19 +58,19 @@ public final class StrategyVerticle extends ServiceVerticle {
         message -> {
           inbox.bars((Batch) message);
           for (BarBlock block = inbox.poll(); block != null; block = inbox.poll()) {
-            channel.publish(
+            channel.publishAll(
                 channel.addresses().of("strategies", EventType.SIGNAL),
-                batch(kernel.analyse(block)));
+                frames(kernel.analyse(block)));
           }
         });
     return () -> {}; // the kernel holds nothing but memory
   }
 
-  private static Batch batch(Analysis analysis) {
+  private static List<Object> frames(Analysis analysis) {
     List<Object> frames = new ArrayList<>();
     frames.addAll(analysis.features());
     frames.addAll(analysis.regimes());
     frames.addAll(analysis.signals());
-    return new Batch(frames);
+    return frames;
   }
 }
