@@ -36,6 +36,12 @@ public final class Cluster implements AutoCloseable {
 
   private static final int LEAVE_SECONDS = 20;
 
+  /** How long a visitor waits for a member. */
+  private static final int VISIT_SECONDS = 10;
+
+  /** How long members that have just begun take to agree on who is first, milliseconds. */
+  private static final int SETTLE = 1_000;
+
   /**
    * A process says and hears everything on one thread: with more, each message wakes two or three
    * of them, one to read, one to think, one to write. What takes long is never done there.
@@ -56,6 +62,20 @@ public final class Cluster implements AutoCloseable {
     this.members = members;
     this.vertx = vertx;
     this.meters = meters;
+  }
+
+  /**
+   * Joins for a while, as a coordinator does. A visitor should not be the first: when it leaves the
+   * others have to find another first, and who joins meanwhile at the address of the one that left
+   * is taken for it. So where nobody is there somebody is waited for, ten seconds at most.
+   *
+   * @throws BadInputException as {@link #join} does
+   */
+  public static Cluster visit(SystemConfig config, String role) {
+    if (new Doorbell(config.cluster()).await(VISIT_SECONDS)) {
+      Doorbell.pause(SETTLE);
+    }
+    return join(config, role);
   }
 
   /**

@@ -29,11 +29,14 @@ record MemberAddress(String host, int port) {
   }
 
   /** Each {@code host:port} to try. */
-  List<String> expand(int firstPort, int ports) {
+  List<String> expand(int firstPort, int count) {
+    return IntStream.of(ports(firstPort, count)).mapToObj(each -> host + ':' + each).toList();
+  }
+
+  /** Each port to try. */
+  int[] ports(int firstPort, int count) {
     return port != 0
-        ? List.of(host + ':' + port)
-        : IntStream.range(firstPort, Math.min(firstPort + ports, 65_536))
-            .mapToObj(each -> host + ':' + each)
-            .toList();
+        ? new int[] {port}
+        : IntStream.range(firstPort, Math.min(firstPort + count, 65_536)).toArray();
   }
 }

@@ -164,6 +164,32 @@ class ClusterTest {
   }
 
   @Test
+  void a_visitor_waits_for_somebody_who_stays_and_is_not_the_first() throws Exception {
+    try (Members members = new Members()) {
+      CompletableFuture<Cluster> visitor =
+          CompletableFuture.supplyAsync(() -> Cluster.visit(members.config(null), "coordinator"));
+      TimeUnit.MILLISECONDS.sleep(500);
+      assertThat(visitor).isNotDone();
+      Cluster first = members.join("data");
+      try (Cluster visiting = visitor.get(30, TimeUnit.SECONDS)) {
+        assertThat(visiting.roles()).containsExactly("data", "coordinator");
+      }
+      try (Cluster again = Cluster.visit(members.config(null), "coordinator")) {
+        assertThat(again.roles()).containsExactly("data", "coordinator");
+      }
+      assertThat(first.joined()).isTrue();
+    }
+  }
+
+  @Test
+  void a_visitor_without_anybody_begins_a_cluster_after_a_while() {
+    try (Members members = new Members();
+        Cluster alone = Cluster.visit(members.config(null), "coordinator")) {
+      assertThat(alone.roles()).containsExactly("coordinator");
+    }
+  }
+
+  @Test
   void another_part_of_a_split_cluster_is_looked_for_where_members_were_lost_last()
       throws Exception {
     Address listed = new Address("127.0.0.1", 5_701);

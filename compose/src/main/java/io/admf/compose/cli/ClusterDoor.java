@@ -16,6 +16,12 @@ final class ClusterDoor implements Membership.Door {
     return new Joined(Cluster.join(system, role), system.limits().messageBytes());
   }
 
+  @Override
+  public Membership visit(@Nullable Path config, String role) {
+    SystemConfig system = SystemConfig.load(config);
+    return new Joined(Cluster.visit(system, role), system.limits().messageBytes());
+  }
+
   private record Joined(Cluster cluster, int longestMessage) implements Membership {
 
     @Override

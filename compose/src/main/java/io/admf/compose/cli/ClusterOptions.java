@@ -89,7 +89,7 @@ final class ClusterOptions {
    */
   RunReport run(RunRequest request, Workbench bench, Effort effort, @Nullable PrintWriter err) {
     GridWatch watch = err == null ? GridWatch.NONE : new Told(err);
-    try (Membership member = door.join(config, "coordinator")) {
+    try (Membership member = door.visit(config, "coordinator")) {
       if (cluster) {
         OwnCode code = bench.ownCode();
         code.checkSize(member.longestMessage() / PARTS);

@@ -35,5 +35,10 @@ interface Membership extends AutoCloseable {
      * @throws io.admf.config.BadInputException if the configuration is wrong
      */
     Membership join(@Nullable Path config, String role);
+
+    /** The same for a process that comes and goes, and waits a while for those who stay. */
+    default Membership visit(@Nullable Path config, String role) {
+      return join(config, role);
+    }
   }
 }

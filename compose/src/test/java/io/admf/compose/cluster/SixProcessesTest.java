@@ -100,7 +100,7 @@ class SixProcessesTest {
   }
 
   private RunReport run(int patience, String example, String... overrides) {
-    try (Cluster cluster = Cluster.join(SystemConfig.load(processes.config()), "coordinator")) {
+    try (Cluster cluster = Cluster.visit(SystemConfig.load(processes.config()), "coordinator")) {
       return run(
           code ->
               new ClusterPlacement(
