@@ -29,8 +29,8 @@ import java.util.Locale;
  * What a second node of a grid brings, {@code GridHarness [-n TURNS] [TASK...]}: a sweep on one
  * node that has one core, and on two that have one each. The coordinator has no core of its own: it
  * shares that of the one node, or those of the two. Beside it the same for a coordinator that has
- * the other core for itself while there is one node, and without a grid. Exit code 1, and no figure, when the digest is
- * not that of the same sweep in one process.
+ * the other core for itself while there is one node, and without a grid. Exit code 1, and no
+ * figure, when the digest is not that of the same sweep in one process.
  */
 public final class GridHarness {
 
@@ -138,10 +138,8 @@ public final class GridHarness {
     List<Lap> threads = new ArrayList<>();
     try (Workbench bench = Workbench.open(yaml, List.of())) {
       Coordinator.Prepared prepared = bench.prepare(null);
-      String digest =
-          local(effort(2, Progress.NONE)).run(request(prepared, bench)).digest();
-      Laps grid =
-          count -> laps(count, 2, effort -> grid(cluster, effort), prepared, bench, digest);
+      String digest = local(effort(2, Progress.NONE)).run(request(prepared, bench)).digest();
+      Laps grid = count -> laps(count, 2, effort -> grid(cluster, effort), prepared, bench, digest);
       Laps alone = count -> laps(count, 1, GridHarness::local, prepared, bench, digest);
       Laps both = count -> laps(count, 2, GridHarness::local, prepared, bench, digest);
       second.ask("on");
