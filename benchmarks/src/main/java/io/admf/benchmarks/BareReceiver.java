@@ -4,13 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes buffers off the event bus and says so. */
 final class BareReceiver extends VerticleBase implements BarReceiver {
 
   private final List<Buffer> bytes = new Bars().bytes();
-  private volatile long taken;
-  private volatile long wrong;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong wrong = new AtomicLong();
 
   @Override
   public Future<?> start() {
@@ -19,11 +20,10 @@ final class BareReceiver extends VerticleBase implements BarReceiver {
         .<Buffer>consumer(
             BareSender.BARS,
             message -> {
-              long number = taken;
+              long number = taken.getAndIncrement();
               if (!same(bytes.get((int) (number % bytes.size())), message.body())) {
-                wrong = wrong + 1;
+                wrong.incrementAndGet();
               }
-              taken = number + 1;
               vertx
                   .eventBus()
                   .publish(BareSender.TAKEN, Buffer.buffer(Long.BYTES).appendLong(number + 1));
@@ -41,11 +41,11 @@ final class BareReceiver extends VerticleBase implements BarReceiver {
 
   @Override
   public long taken() {
-    return taken;
+    return taken.get();
   }
 
   @Override
   public long wrong() {
-    return wrong;
+    return wrong.get();
   }
 }

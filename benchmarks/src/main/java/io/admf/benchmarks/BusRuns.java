@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -149,7 +150,9 @@ final class BusRuns implements AutoCloseable {
     Map<Long, Long> published = times("data");
     Histogram latencies = new Histogram(3);
     times("execution")
-        .forEach((block, filled) -> latencies.recordValue(filled - published.get(block)));
+        .forEach(
+            (block, filled) ->
+                latencies.recordValue(filled - Objects.requireNonNull(published.get(block))));
     return Lap.of(latencies);
   }
 

@@ -8,13 +8,14 @@ import io.admf.frame.BarFrame;
 import io.admf.wire.Batch;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Through a run channel, as the strategy service does; and it gives the credits. */
 final class ChannelReceiver extends VerticleBase implements BarReceiver {
 
   private final Bars bars = new Bars();
-  private volatile long taken;
-  private volatile long wrong;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong wrong = new AtomicLong();
 
   @Override
   public Future<?> start() {
@@ -23,11 +24,10 @@ final class ChannelReceiver extends VerticleBase implements BarReceiver {
     channel.listen(
         channel.addresses().bars(),
         message -> {
-          long number = taken;
+          long number = taken.getAndIncrement();
           if (!bars.is((BarFrame) ((Batch) message).items().getFirst(), number)) {
-            wrong = wrong + 1;
+            wrong.incrementAndGet();
           }
-          taken = number + 1;
           channel.publish(channel.addresses().of("data", EventType.PHASE), new Credit(number + 1));
         });
     return Future.succeededFuture();
@@ -35,11 +35,11 @@ final class ChannelReceiver extends VerticleBase implements BarReceiver {
 
   @Override
   public long taken() {
-    return taken;
+    return taken.get();
   }
 
   @Override
   public long wrong() {
-    return wrong;
+    return wrong.get();
   }
 }
