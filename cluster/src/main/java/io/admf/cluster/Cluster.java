@@ -39,9 +39,6 @@ public final class Cluster implements AutoCloseable {
   /** How long a visitor waits for a member. */
   private static final int VISIT_SECONDS = 10;
 
-  /** How long members that have just begun take to agree on who is first, milliseconds. */
-  private static final int SETTLE = 1_000;
-
   /**
    * A process says and hears everything on one thread: with more, each message wakes two or three
    * of them, one to read, one to think, one to write. What takes long is never done there.
@@ -72,9 +69,7 @@ public final class Cluster implements AutoCloseable {
    * @throws BadInputException as {@link #join} does
    */
   public static Cluster visit(SystemConfig config, String role) {
-    if (new Doorbell(config.cluster()).await(VISIT_SECONDS)) {
-      Doorbell.pause(SETTLE);
-    }
+    new Doorbell(config.cluster()).await(VISIT_SECONDS);
     return join(config, role);
   }
 

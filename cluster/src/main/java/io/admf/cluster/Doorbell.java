@@ -14,6 +14,9 @@ final class Doorbell {
   private static final int CONNECT_MILLIS = 200;
   private static final int PAUSE_MILLIS = 100;
 
+  /** How long members that have just begun take to agree on who is first. */
+  private static final int SETTLE_MILLIS = 1_000;
+
   private final List<InetSocketAddress> doors = new ArrayList<>();
 
   /** Rings at all places of a list of members; at none where there is another way to find them. */
@@ -29,35 +32,25 @@ final class Doorbell {
   }
 
   /**
-   * Waits until somebody listens.
+   * Waits until somebody listens, and a moment more where nobody did at first.
    *
-   * @param seconds for how long at most, from about the start
-   * @return whether somebody had to be waited for, and came
+   * @param seconds for how long at most, about
    */
-  boolean await(int seconds) {
+  void await(int seconds) {
     if (doors.isEmpty() || answers()) {
-      return false;
+      return;
     }
     long start = System.nanoTime();
-    while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
-      if (!pause(PAUSE_MILLIS)) {
-        return false;
-      }
-      if (answers()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Lets some time pass; false when the thread was interrupted. */
-  static boolean pause(int milliseconds) {
     try {
-      TimeUnit.MILLISECONDS.sleep(milliseconds);
-      return true;
+      while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)) {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        if (answers()) {
+          TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+          return;
+        }
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps what this member is heard at in the cluster's registry. Where parts of a cluster become one
  * again members leave and come back within moments, and whoever is late to hear of the leaving
  * takes those out of the registry who are back already: nobody would say anything to them any more.
- * So everything is written there again some time after members have come or gone.
+ * So everything is written there again some time after members have come or gone. Beside that it
+ * sees to it that connections between members belong to the event loop.
  */
 final class LastingRegistrations extends HazelcastClusterManager {
 
@@ -34,10 +35,8 @@ final class LastingRegistrations extends HazelcastClusterManager {
   /** The looks after the last change at which all is written again: others may be slow to hear. */
   private static final List<Integer> AGAIN = List.of(1, 4, 15);
 
-  private static final int CALM = 1_000;
-
   private final Map<String, Set<RegistrationInfo>> registered = new LinkedHashMap<>(); // its lock
-  private final AtomicInteger looks = new AtomicInteger(CALM); // since members came or went
+  private final AtomicInteger looks = new AtomicInteger(AGAIN.getLast()); // since a change
   private @Nullable ContextInternal context; // an event loop
   private long timer;
 
@@ -122,7 +121,7 @@ final class LastingRegistrations extends HazelcastClusterManager {
   }
 
   private void look() {
-    int now = looks.updateAndGet(n -> Math.min(CALM, n + 1));
+    int now = looks.incrementAndGet();
     if (!AGAIN.contains(now) || !isActive()) {
       return;
     }

@@ -52,16 +52,16 @@ public final class Library {
    */
   public static Components discover(Plugins plugins) {
     List<Class<?>> classes = new ArrayList<>(Shipped.CLASSES);
-    classes.addAll(plugins.find(new ComponentScanner(KINDS)));
+    classes.addAll(plugins.find(Shipped.SCANNER));
     return Components.of(KINDS, classes.stream().distinct().toList());
   }
 
   /** What comes with the services: the same for the life of the process, and looked for once. */
   private static final class Shipped {
+    private static final ComponentScanner SCANNER = new ComponentScanner(KINDS);
     private static final List<Class<?>> CLASSES =
         KINDS.stream()
-            .<Class<?>>flatMap(
-                kind -> new ComponentScanner(KINDS).beside(kind.annotation()).stream())
+            .<Class<?>>flatMap(kind -> SCANNER.beside(kind.annotation()).stream())
             .toList();
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listens to   BAR frames, FILL (steps that execution has advanced)
  * says         SNAPSHOT: posted steps; PORTFOLIO_UPDATE: the same for the report, many in a
- *              message, and equity frames where a portfolio ends a block; POSITION_OPEN, POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
+ *              message, and equity frames where a portfolio ends a block; POSITION_OPEN,
+ *              POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
  * </pre>
  */
 public final class LedgerVerticle extends ServiceVerticle {

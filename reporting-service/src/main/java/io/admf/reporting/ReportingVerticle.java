@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * listens to   BAR frames, SIGNAL (analysed blocks), PORTFOLIO_UPDATE (posted steps and equity
- *              frames),
- *              PHASE (what was read), RUN (the start)
+ *              frames), PHASE (what was read), RUN (the start)
  * says         PHASE: credits for the data service; RUN: when results are ready to be put in place
  * </pre>
  *

@@ -57,11 +57,6 @@ final class Processes implements AutoCloseable {
     }
   }
 
-  /** The first of the ports for membership. */
-  int port() {
-    return port;
-  }
-
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
