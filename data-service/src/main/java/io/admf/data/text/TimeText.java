@@ -1,5 +1,6 @@
 package io.admf.data.text;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /** Reads times from characters. Remembers the last day read, so that it is for one thread. */
@@ -36,5 +37,30 @@ public interface TimeText {
       case "epoch_ns" -> new EpochTimes(format, 1L);
       default -> new PatternTimes(format, zone);
     };
+  }
+
+  /**
+   * The reader for what YAML says of times.
+   *
+   * @param format {@code data.time_format}, as for {@link #of}
+   * @param zone {@code data.time_zone}, the name of an IANA time zone
+   * @throws IllegalArgumentException that names the key, if one of them is neither
+   */
+  static TimeText configured(String format, String zone) {
+    ZoneId zoneId;
+    try {
+      zoneId = ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "time_zone must be an IANA time zone such as America/New_York, was " + zone, e);
+    }
+    try {
+      return TimeText.of(format, zoneId);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "time_format must be auto, epoch_s, epoch_ms, epoch_us, epoch_ns or a pattern such as"
+              + " MM/dd/yyyy HH:mm, was %s (%s)".formatted(format, e.getMessage()),
+          e);
+    }
   }
 }

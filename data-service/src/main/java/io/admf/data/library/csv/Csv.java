@@ -1,16 +1,16 @@
 package io.admf.data.library.csv;
 
 import io.admf.component.Param;
-import io.admf.config.BadInputException;
 import io.admf.data.BarReader;
 import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
+import io.admf.data.row.Reversed;
+import io.admf.data.row.RowOrder;
+import io.admf.data.row.SourceFile;
+import io.admf.data.row.Stamp;
 import io.admf.data.text.TimeText;
-import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 
 /**
  * Bars of files with one row for each bar.
@@ -85,7 +85,7 @@ public record Csv(
   /** Checks what can be checked without a file. */
   public Csv {
     separator(delimiter);
-    timeText(timeFormat, timeZone);
+    TimeText.configured(timeFormat, timeZone);
   }
 
   /** A file with a header of usual names and ISO-8601 dates, oldest first. */
@@ -109,12 +109,8 @@ public record Csv(
 
   @Override
   public BarReader open(SourceRequest request) {
-    CsvFile file = CsvFile.find(path, request);
-    try {
-      return read(file.place(), file.open(), request);
-    } catch (IOException e) {
-      throw new BadInputException(file.place(), "cannot be read: " + e.getMessage());
-    }
+    SourceFile file = SourceFile.find(path, request);
+    return read(file.place(), file.open(), request);
   }
 
   /**
@@ -123,8 +119,7 @@ public record Csv(
    * @param place what it is called in messages
    */
   public BarReader read(String place, InputStream in, SourceRequest request) {
-    CsvBarReader rows = CsvBarReader.open(this, place, in, request);
-    return order == RowOrder.OLDEST_FIRST ? rows : new Reversed(rows);
+    return Reversed.oldestFirst(CsvBarReader.open(this, place, in, request), order);
   }
 
   char separator() {
@@ -132,7 +127,7 @@ public record Csv(
   }
 
   TimeText timeText() {
-    return timeText(timeFormat, timeZone);
+    return TimeText.configured(timeFormat, timeZone);
   }
 
   private static char separator(String delimiter) {
@@ -144,23 +139,5 @@ public record Csv(
           "delimiter must be one character or tab, was " + delimiter);
     }
     return delimiter.charAt(0);
-  }
-
-  private static TimeText timeText(String format, String zone) {
-    ZoneId zoneId;
-    try {
-      zoneId = ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "time_zone must be an IANA time zone such as America/New_York, was " + zone, e);
-    }
-    try {
-      return TimeText.of(format, zoneId);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "time_format must be auto, epoch_s, epoch_ms, epoch_us, epoch_ns or a pattern such as"
-              + " MM/dd/yyyy HH:mm, was %s (%s)".formatted(format, e.getMessage()),
-          e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.admf.config.BadInputException;
 import io.admf.data.BarReader;
 import io.admf.data.SourceNotes;
 import io.admf.data.SourceRequest;
+import io.admf.data.row.RowProblems;
 import io.admf.frame.BarFrame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class CsvBarReader implements BarReader {
     this.series = request.series().id();
     this.place = place;
     this.problems = new RowProblems(place, request.data().skipBadRows());
-    this.rows = new CsvRows(csv, place, problems, request.series().timeframe());
+    this.rows = new CsvRows(csv, place, problems, request);
     this.reader =
         CsvReader.builder()
             .fieldSeparator(csv.separator())

@@ -3,10 +3,14 @@ package io.admf.data.library.csv;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.admf.config.BadInputException;
+import io.admf.data.SourceRequest;
+import io.admf.data.row.BarTimes;
+import io.admf.data.row.Hints;
+import io.admf.data.row.RowChecks;
+import io.admf.data.row.RowProblems;
 import io.admf.data.text.Decimals;
 import io.admf.data.text.TimeText;
 import io.admf.frame.BarFrame;
-import io.admf.time.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private final RowProblems problems;
   private final TimeText times;
   private final RowChecks checks;
-  private final long timeframe;
+  private final BarTimes barTimes;
   private final List<String> first = new ArrayList<>();
   private @Nullable Layout layout;
   private byte[] kinds = {};
@@ -40,13 +44,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private long shortLine;
   private int shortCount;
 
-  CsvRows(Csv csv, String place, RowProblems problems, Timeframe timeframe) {
+  CsvRows(Csv csv, String place, RowProblems problems, SourceRequest request) {
     this.csv = csv;
     this.place = place;
     this.problems = problems;
     this.times = csv.timeText();
-    this.timeframe = timeframe.nanos();
-    this.checks = new RowChecks(csv, problems, timeframe);
+    this.barTimes = BarTimes.of(request, csv.stamp());
+    this.checks = new RowChecks(csv.order(), problems, request.series().timeframe());
   }
 
   @Override
@@ -173,11 +177,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       problems.add(line, unreadable(columns));
       return false;
     }
-    return checks.sound(line, time, numbers, columns);
+    return checks.sound(
+        line,
+        time,
+        numbers[columns.open()],
+        numbers[columns.high()],
+        numbers[columns.low()],
+        numbers[columns.close()],
+        columns.volume() < 0 ? 0 : numbers[columns.volume()]);
   }
 
   private String unreadable(Layout columns) {
-    String text = badText.isBlank() ? "empty" : Headings.show(badText.trim());
+    String text = badText.isBlank() ? "empty" : Hints.shown(badText.trim());
     if (kinds[badColumn] == TIME) {
       return "time must be %s, was %s%s"
           .formatted(times.expected(), text, Hints.time(text, csv.timeFormat()));
@@ -233,9 +244,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       throw new IllegalStateException("no row was read");
     }
     double scale = csv.priceScale();
-    long opened = csv.stamp() == Stamp.OPEN ? time : time - timeframe;
+    long opened = barTimes.opened(time);
     into.eventTimes()[row] = opened;
-    into.knownAt()[row] = opened + timeframe;
+    into.knownAt()[row] = barTimes.closed(opened);
     into.open()[row] = numbers[columns.open()] / scale;
     into.high()[row] = numbers[columns.high()] / scale;
     into.low()[row] = numbers[columns.low()] / scale;

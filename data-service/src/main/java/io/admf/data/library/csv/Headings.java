@@ -3,6 +3,7 @@ package io.admf.data.library.csv;
 import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
+import io.admf.data.row.Hints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,11 +77,12 @@ final class Headings {
     for (char other : new char[] {',', ';', '\t', '|'}) {
       if (line.indexOf(other) >= 0 && other != csv.separator()) {
         return "expected columns separated by '%s', was one column: %s; set data.delimiter: %s"
-            .formatted(csv.delimiter(), show(line), other == '\t' ? "tab" : "'" + other + "'");
+            .formatted(
+                csv.delimiter(), Hints.shown(line), other == '\t' ? "tab" : "'" + other + "'");
       }
     }
     return "expected columns separated by '%s', was one column: %s"
-        .formatted(csv.delimiter(), show(line));
+        .formatted(csv.delimiter(), Hints.shown(line));
   }
 
   private int volume(String wanted) {
@@ -98,7 +100,7 @@ final class Headings {
       return found.getFirst();
     }
     List<String> like =
-        names.stream().filter(name -> plain(name).contains("vol")).map(Headings::show).toList();
+        names.stream().filter(name -> plain(name).contains("vol")).map(Hints::shown).toList();
     if (!like.isEmpty()) {
       problems.add(
           where,
@@ -128,7 +130,7 @@ final class Headings {
                   usual.getFirst(),
                   shown(),
                   key,
-                  nearest == null ? "" : " (did you mean " + show(nearest) + "?)"));
+                  nearest == null ? "" : " (did you mean " + Hints.shown(nearest) + "?)"));
     } else {
       problems.add(
           where,
@@ -150,7 +152,7 @@ final class Headings {
   }
 
   private String joined(List<Integer> columns, String between) {
-    return String.join(between, columns.stream().map(i -> show(names.get(i))).toList());
+    return String.join(between, columns.stream().map(i -> Hints.shown(names.get(i))).toList());
   }
 
   private int exactly(String key, String wanted) {
@@ -172,7 +174,7 @@ final class Headings {
                     key,
                     shown(),
                     wanted,
-                    nearest == null ? "" : "; did you mean " + show(nearest) + "?")
+                    nearest == null ? "" : "; did you mean " + Hints.shown(nearest) + "?")
             : "expected one column %s, was %d of them; rename all but one"
                 .formatted(wanted, found.size()));
     return -1;
@@ -209,12 +211,6 @@ final class Headings {
   }
 
   private String shown() {
-    return show(String.join(",", names));
-  }
-
-  /** A text from a file as it can be printed, not too long. */
-  static String show(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "?");
-    return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
+    return Hints.shown(String.join(",", names));
   }
 }

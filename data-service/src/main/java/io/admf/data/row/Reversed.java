@@ -1,21 +1,26 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 import io.admf.data.BarReader;
 import io.admf.data.SourceNotes;
 import io.admf.data.StoredBars;
 import io.admf.frame.BarFrame;
 
-/** A file that runs newest first, loaded whole on the first read and turned round. */
-final class Reversed implements BarReader {
+/** Rows that run newest first, loaded whole on the first read and turned round. */
+public final class Reversed implements BarReader {
 
   private final BarReader rows;
   private final StoredBars stored;
   private boolean loaded;
 
-  Reversed(BarReader rows) {
+  private Reversed(BarReader rows) {
     this.rows = rows;
     SourceNotes notes = rows.notes();
     this.stored = new StoredBars(notes.series(), notes.place());
+  }
+
+  /** The bars of {@code rows}, oldest first, when they run in {@code order}. */
+  public static BarReader oldestFirst(BarReader rows, RowOrder order) {
+    return order == RowOrder.OLDEST_FIRST ? rows : new Reversed(rows);
   }
 
   @Override

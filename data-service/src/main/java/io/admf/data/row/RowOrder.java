@@ -1,4 +1,4 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 /** Which way the rows of a file run. */
 public enum RowOrder {

@@ -1,12 +1,15 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.time.Instants;
 import io.admf.time.Timeframe;
 
-/** What every row of a file must hold to, by itself and after those above it. */
-final class RowChecks {
+/**
+ * What every row of a file must hold to, by itself and after those above it. Times are the stamps
+ * as they are written; not safe for several threads.
+ */
+public final class RowChecks {
 
   /** So many rows that all run backward are taken as the way the file runs. */
   private static final int CERTAIN = 5;
@@ -22,8 +25,11 @@ final class RowChecks {
   private long accepted;
   private long acceptedLine;
 
-  RowChecks(Csv csv, RowProblems problems, Timeframe timeframe) {
-    this.newestFirst = csv.order() == RowOrder.NEWEST_FIRST;
+  /**
+   * For the rows of one file that runs in {@code order}; what is wrong is told {@code problems}.
+   */
+  public RowChecks(RowOrder order, RowProblems problems, Timeframe timeframe) {
+    this.newestFirst = order == RowOrder.NEWEST_FIRST;
     this.problems = problems;
     this.timeframe = timeframe;
     // days shorten by an hour when clocks change, and stamps may be late by a little
@@ -31,17 +37,20 @@ final class RowChecks {
   }
 
   /** How many sound rows so far. */
-  long rows() {
+  public long rows() {
     return rows;
   }
 
-  /** Whether a row with readable fields is a sound bar; says so if not. */
-  boolean sound(long line, long time, double[] numbers, Layout columns) {
-    double high = numbers[columns.high()];
-    double low = numbers[columns.low()];
-    double open = numbers[columns.open()];
-    double close = numbers[columns.close()];
-    double volume = columns.volume() < 0 ? 0 : numbers[columns.volume()];
+  /**
+   * Whether a row with readable fields is a sound bar that follows the one before; says so if not.
+   *
+   * @param line its number, from 1
+   * @param time its stamp, epoch nanoseconds
+   * @param volume 0 where there is none
+   * @throws BadInputException if the rows all run the other way
+   */
+  public boolean sound(
+      long line, long time, double open, double high, double low, double close, double volume) {
     boolean inside = high >= open && high >= close && low <= open && low <= close;
     if (!(inside && low > 0 && high < Double.POSITIVE_INFINITY && volume >= 0)
         || volume == Double.POSITIVE_INFINITY) {
@@ -136,8 +145,12 @@ final class RowChecks {
     }
   }
 
-  /** Says whether a short file ran the other way. */
-  void end() {
+  /**
+   * Ends the file.
+   *
+   * @throws BadInputException if a short file ran the other way
+   */
+  public void end() {
     if (allBackward && timed > 1) {
       throw turned(0);
     }

@@ -1,12 +1,15 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bad rows of one file: the first few with their reasons, and how many there are. */
-final class RowProblems {
+/**
+ * The bad rows of one file: the first few with their reasons, and how many there are. Not safe for
+ * several threads.
+ */
+public final class RowProblems {
 
   private static final int REPORTED = 20;
   private static final int NOTED = 5;
@@ -16,12 +19,24 @@ final class RowProblems {
   private final List<Problem> first = new ArrayList<>();
   private long count;
 
-  RowProblems(String place, boolean skip) {
+  /**
+   * None yet.
+   *
+   * @param place what the file is called in messages
+   * @param skip whether bad rows are counted and passed over rather than refused
+   */
+  public RowProblems(String place, boolean skip) {
     this.place = place;
     this.skip = skip;
   }
 
-  void add(long line, String message) {
+  /**
+   * Adds a bad row.
+   *
+   * @param line its number, from 1
+   * @param message what was expected and what it was
+   */
+  public void add(long line, String message) {
     count++;
     if (first.size() < (skip ? NOTED : REPORTED)) {
       first.add(new Problem(place + ':' + line, message));
@@ -29,32 +44,38 @@ final class RowProblems {
   }
 
   /** Whether rows were refused rather than passed over. */
-  boolean refused() {
+  public boolean refused() {
     return count > 0 && !skip;
   }
 
-  long skipped() {
+  /** How many rows were passed over. */
+  public long skipped() {
     return skip ? count : 0;
   }
 
-  List<String> firstSkipped() {
+  /** Why, for the first few of them, each with its place. */
+  public List<String> firstSkipped() {
     return skip ? first.stream().map(Problem::toString).toList() : List.of();
   }
 
-  /** A mistake that ends the file whatever is done about bad rows, after those found before it. */
-  BadInputException fatal(long line, String message) {
+  /**
+   * A mistake that ends the file whatever is done about bad rows, after those found before it.
+   *
+   * @param line where, or 0 for the file as a whole
+   */
+  public BadInputException fatal(long line, String message) {
     List<Problem> all = new ArrayList<>(skip ? List.of() : worded());
     all.add(new Problem(line > 0 ? place + ':' + line : place, message));
     return new BadInputException(all);
   }
 
   /** A mistake that makes every other one of the file worthless. */
-  BadInputException alone(long line, String message) {
+  public BadInputException alone(long line, String message) {
     return new BadInputException(line > 0 ? place + ':' + line : place, message);
   }
 
   /** All of it, when rows were refused. */
-  BadInputException refusal() {
+  public BadInputException refusal() {
     return new BadInputException(worded());
   }
 

@@ -1,4 +1,4 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 import io.admf.component.Names;
 import io.admf.config.BadInputException;
@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place its path as it is shown
  */
-record CsvFile(Path path, String place) {
+public record SourceFile(Path path, String place) {
 
   private static final int GZIP_BUFFER = 1 << 16;
 
   /**
-   * Looks a path up: as it is when absolute, else in each folder in order.
+   * Looks a path up: as it is when absolute, else in each folder in order, and each with .gz too.
    *
+   * @param template the path; {symbol} and {timeframe} are replaced by those of the series
    * @throws BadInputException if it is in none of them, with every place looked at
    */
-  static CsvFile find(String template, SourceRequest request) {
+  public static SourceFile find(String template, SourceRequest request) {
     String name =
         template
             .replace("{symbol}", request.series().symbol())
@@ -49,7 +50,7 @@ record CsvFile(Path path, String place) {
     for (Path place : places) {
       for (Path file : List.of(place, zipped(place))) {
         if (Files.isRegularFile(file)) {
-          return new CsvFile(file, file.toString());
+          return new SourceFile(file, file.toString());
         }
       }
     }
@@ -72,7 +73,7 @@ record CsvFile(Path path, String place) {
     }
     text.append(" (and the same with .gz)");
     for (Path place : places) {
-      String near = near(place);
+      String near = near(place, ending(name));
       if (near != null) {
         text.append("; did you mean ").append(near).append('?');
         break;
@@ -82,7 +83,14 @@ record CsvFile(Path path, String place) {
         .toString();
   }
 
-  private static @Nullable String near(Path place) {
+  /** What the names of such files end with, such as {@code .csv}. */
+  private static String ending(String name) {
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = plain.lastIndexOf('.');
+    return dot > plain.lastIndexOf('/') ? plain.substring(dot) : "";
+  }
+
+  private static @Nullable String near(Path place, String ending) {
     Path folder = place.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       return null;
@@ -92,7 +100,7 @@ record CsvFile(Path path, String place) {
           files
               .filter(Files::isRegularFile)
               .map(file -> String.valueOf(file.getFileName()))
-              .filter(file -> file.endsWith(".csv") || file.endsWith(".csv.gz"))
+              .filter(file -> file.endsWith(ending) || file.endsWith(ending + ".gz"))
               .sorted()
               .toList();
       String nearest = Names.nearest(String.valueOf(place.getFileName()), names);
@@ -102,11 +110,21 @@ record CsvFile(Path path, String place) {
     }
   }
 
-  InputStream open() throws IOException {
-    InputStream in = Files.newInputStream(path);
-    if (!place.endsWith(".gz")) {
-      return in;
+  /**
+   * The bytes of the file, unpacked when its name ends with .gz.
+   *
+   * @throws BadInputException if it cannot be read
+   */
+  public InputStream open() {
+    try {
+      InputStream in = Files.newInputStream(path);
+      return place.endsWith(".gz") ? unpacked(in) : in;
+    } catch (IOException e) {
+      throw new BadInputException(place, "cannot be read: " + e.getMessage());
     }
+  }
+
+  private static InputStream unpacked(InputStream in) throws IOException {
     try {
       return new GZIPInputStream(in, GZIP_BUFFER);
     } catch (IOException e) {

@@ -1,13 +1,18 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 /** What a text that could not be read may have been. */
-final class Hints {
+public final class Hints {
 
   private Hints() {}
 
-  /** What to try for a time, or nothing. */
-  static String time(String text, String format) {
-    if (!format.equals(Csv.AUTO)) {
+  /**
+   * What to try for a time, or nothing.
+   *
+   * @param text that could not be read
+   * @param format {@code data.time_format} as it was when it could not
+   */
+  public static String time(String text, String format) {
+    if (!format.equals("auto")) {
       return "";
     }
     if (text.matches("[0-9]+")) {
@@ -27,9 +32,15 @@ final class Hints {
   }
 
   /** What to do about a number, or nothing. */
-  static String number(String text) {
+  public static String number(String text) {
     return text.matches("[-+]?[0-9.]*,[0-9,]*")
         ? "; decimals are written with a point, thousands without a comma"
         : "";
+  }
+
+  /** A text from a file as it can be printed, not too long. */
+  public static String shown(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "?");
+    return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
   }
 }

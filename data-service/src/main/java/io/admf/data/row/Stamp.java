@@ -1,4 +1,4 @@
-package io.admf.data.library.csv;
+package io.admf.data.row;
 
 /** Which end of its bar a row's time is. */
 public enum Stamp {
