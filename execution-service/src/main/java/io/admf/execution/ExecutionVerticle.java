@@ -10,6 +10,7 @@ import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.Order;
+import io.admf.flow.BlockInbox;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
 import io.admf.plan.RunPlan;
@@ -53,7 +54,7 @@ public final class ExecutionVerticle extends ServiceVerticle {
         new ExecutionKernel(plan, RunComponents.of(components, settings, name()));
     StepQueue queue =
         new StepQueue(
-            plan.series().size(),
+            new BlockInbox(plan),
             kernel::bars,
             steps -> {
               List<Object> out = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.admf.bus.vertx.ServiceVerticle;
 import io.admf.cluster.ServiceMain;
 import io.admf.event.Event;
 import io.admf.event.Fill;
+import io.admf.flow.BlockInbox;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
 import io.admf.frame.BarBlock;
@@ -65,7 +66,7 @@ public final class LedgerVerticle extends ServiceVerticle {
     Session(RunPlan plan, RunChannel channel) {
       this.kernel = new LedgerKernel(plan);
       this.channel = channel;
-      this.queue = new StepQueue(plan.series().size(), this::block, this::steps);
+      this.queue = new StepQueue(new BlockInbox(plan), this::block, this::steps);
     }
 
     private void block(BarBlock next) {

@@ -7,9 +7,11 @@ import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.MarketSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,23 @@ public final class PlanDigest {
         .putLong(data.to())
         .putBoolean(data.skipBadRows())
         .putLong(data.slices());
+    if (!data.market().plain()) {
+      market(data.market());
+    }
+  }
+
+  private void market(MarketSpec market) {
+    hash.putString(market.align().name())
+        .putString(market.adjust().name())
+        .putString(market.method().name())
+        .putString(market.dividends().name());
+    for (ComponentSpec events :
+        Arrays.asList(market.actions(), market.quotes(), market.economic())) {
+      hash.putBoolean(events != null);
+      if (events != null) {
+        component(events);
+      }
+    }
   }
 
   private void portfolio(PortfolioSpec portfolio) {

@@ -35,18 +35,18 @@ public final class AnalysisInbox {
   /** An inbox for the blocks of a run. */
   public AnalysisInbox(RunPlan plan) {
     this(
-        plan.series().size(),
+        new BlockInbox(plan),
         plan.series().size() + plan.classifiers().size() + plan.signals().size());
   }
 
   /**
    * The same of any size.
    *
-   * @param seriesCount how many series the run has
+   * @param bars where blocks are put together
    * @param framesOfBlock how many frames the analysis of a block has
    */
-  AnalysisInbox(int seriesCount, int framesOfBlock) {
-    this.bars = new BlockInbox(seriesCount);
+  AnalysisInbox(BlockInbox bars, int framesOfBlock) {
+    this.bars = bars;
     this.framesOfBlock = framesOfBlock;
   }
 

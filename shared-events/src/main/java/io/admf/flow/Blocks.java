@@ -3,6 +3,7 @@ package io.admf.flow;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 import io.admf.wire.Batch;
@@ -23,6 +24,7 @@ public final class Blocks {
       case RegimeFrame frame -> frame.number();
       case SignalFrame frame -> frame.number();
       case EquityFrame frame -> frame.number();
+      case MarketFrame frame -> frame.number();
       case Step step -> step.block();
       case Credit credit -> credit.reported();
       case Batch batch -> batch.items().isEmpty() ? UNSAID : of(batch.items().getFirst());

@@ -20,12 +20,12 @@ public final class StepQueue {
   private long current = -1;
 
   /**
-   * @param seriesCount how many series the run has
+   * @param inbox for the blocks of the run
    * @param blocks is told when to go on to the next block
    * @param steps is given the steps that are due
    */
-  public StepQueue(int seriesCount, Consumer<BarBlock> blocks, Consumer<List<Step>> steps) {
-    this.inbox = new BlockInbox(seriesCount);
+  public StepQueue(BlockInbox inbox, Consumer<BarBlock> blocks, Consumer<List<Step>> steps) {
+    this.inbox = inbox;
     this.blocks = blocks;
     this.steps = steps;
   }

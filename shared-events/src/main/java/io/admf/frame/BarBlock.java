@@ -1,6 +1,7 @@
 package io.admf.frame;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class BarBlock {
 
   private final BarFrame[] frames;
+  private final MarketFrame market;
   private final long[] sliceTimes;
   private final int[] @Nullable [] rowOf;
   private final double[] @Nullable [] marks;
   private final double[] carriedCloses;
 
-  private BarBlock(BarFrame[] frames, double[] carriedCloses) {
+  private BarBlock(BarFrame[] frames, MarketFrame market, double[] carriedCloses) {
     this.frames = frames;
+    this.market = market;
     this.carriedCloses = carriedCloses;
     int slices = frames[0].slices();
     this.sliceTimes = new long[slices];
@@ -31,13 +34,30 @@ public final class BarBlock {
   }
 
   /**
-   * Joins the frames of one number.
+   * Joins the frames of one number, with nothing besides.
    *
    * @param frames one frame for every series, in the order of the series
    * @param before the block that precedes it, or null for the first
    * @throws IllegalArgumentException if the frames do not cover the same slices
    */
   public static BarBlock of(BarFrame[] frames, @Nullable BarBlock before) {
+    return of(frames, MarketFrame.empty(frames[0].number()), before);
+  }
+
+  /**
+   * Joins the frames of one number.
+   *
+   * @param frames one frame for every series, in the order of the series
+   * @param market what becomes known besides bars
+   * @param before the block that precedes it, or null for the first
+   * @throws IllegalArgumentException if the frames do not cover the same slices
+   */
+  public static BarBlock of(BarFrame[] frames, MarketFrame market, @Nullable BarBlock before) {
+    if (market.number() != frames[0].number()) {
+      throw new IllegalArgumentException(
+          "expected market events of block %d, was %d"
+              .formatted(frames[0].number(), market.number()));
+    }
     for (int i = 0; i < frames.length; i++) {
       BarFrame frame = frames[i];
       if (frame.series() != i
@@ -57,9 +77,9 @@ public final class BarBlock {
     }
     double[] closes = new double[frames.length];
     for (int i = 0; i < frames.length; i++) {
-      closes[i] = before == null ? Double.NaN : before.lastClose(i);
+      closes[i] = before == null ? Double.NaN : before.lastMark(i);
     }
-    return new BarBlock(frames.clone(), closes);
+    return new BarBlock(frames.clone(), market, closes);
   }
 
   /** Makes all columns that are otherwise made when first asked for, so that threads can share. */
@@ -70,9 +90,17 @@ public final class BarBlock {
     }
   }
 
-  private double lastClose(int series) {
+  private double lastMark(int series) {
     BarFrame frame = frames[series];
+    if (!market.actions().isEmpty()) {
+      return slices() == 0 ? carriedCloses[series] : marks(series)[slices() - 1];
+    }
     return frame.rows() == 0 ? carriedCloses[series] : frame.close()[frame.rows() - 1];
+  }
+
+  /** What becomes known in the slices of this block besides bars. */
+  public MarketFrame market() {
+    return market;
   }
 
   /** Number of the first slice. */
@@ -135,7 +163,10 @@ public final class BarBlock {
     return rows;
   }
 
-  /** For each slice of the block, the latest close of the series; NaN before its first bar. */
+  /**
+   * For each slice of the block, the latest close of the series; NaN before its first bar. A close
+   * from before a corporate action counts as what it is worth after it.
+   */
   public double[] marks(int series) {
     double[] column = marks[series];
     if (column == null) {
@@ -146,7 +177,12 @@ public final class BarBlock {
         column = new double[slices()];
         int[] rows = rows(series);
         double mark = carriedCloses[series];
+        List<MarketFrame.Action> actions = market.actionsOf(series);
+        int action = 0;
         for (int i = 0; i < column.length; i++) {
+          for (; action < actions.size() && actions.get(action).offset() == i; action++) {
+            mark = actions.get(action).carried(mark);
+          }
           if (rows[i] >= 0) {
             mark = frame.close()[rows[i]];
           }

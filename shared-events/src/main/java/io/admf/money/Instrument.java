@@ -17,6 +17,8 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
     1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L
   };
 
+  private static final BigDecimal SPLIT_SLACK = new BigDecimal("0.000001");
+
   /** Below this the decimal text of a double has the same whole part as the double. */
   private static final double EXACT = 0x1p53;
 
@@ -44,6 +46,25 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
   /** Size units in {@code quantity}, rounded toward zero. */
   public long units(BigDecimal quantity) {
     return quantity.movePointRight(sizeDecimals).setScale(0, RoundingMode.DOWN).longValueExact();
+  }
+
+  /**
+   * Size units that {@code units} become by a split, rounded toward zero; the sign is kept. A
+   * result within a millionth of a unit of a whole number is that number, for ratios that have no
+   * exact decimal text.
+   *
+   * @param ratio new units for each old one, positive
+   * @throws ArithmeticException if the result is beyond 2<sup>62</sup>
+   */
+  public static long split(long units, double ratio) {
+    BigDecimal exact = BigDecimal.valueOf(units).multiply(BigDecimal.valueOf(ratio));
+    BigDecimal whole = exact.setScale(0, RoundingMode.HALF_EVEN);
+    boolean near = exact.subtract(whole).abs().compareTo(SPLIT_SLACK) <= 0;
+    long result = (near ? whole : exact.setScale(0, RoundingMode.DOWN)).longValueExact();
+    if (Math.abs(result) > 1L << 62) {
+      throw new ArithmeticException(units + " units split by " + ratio);
+    }
+    return result;
   }
 
   /** The quantity as a {@code double}, for ratios and display. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param to bars that open at or after this instant are left out; epoch nanoseconds
  * @param skipBadRows whether bad rows are counted and passed over rather than refused
  * @param slices how many slices to deliver at most; used to test that the future does not matter
+ * @param market what comes with the bars, and what is made of them
  */
 public record DataSpec(
     ComponentSpec source,
@@ -18,9 +19,31 @@ public record DataSpec(
     long from,
     long to,
     boolean skipBadRows,
-    long slices) {
+    long slices,
+    MarketSpec market) {
 
   public DataSpec {
     folders = List.copyOf(folders);
+  }
+
+  /** Bars alone, as they are. */
+  public DataSpec(
+      ComponentSpec source,
+      List<String> folders,
+      long from,
+      long to,
+      boolean skipBadRows,
+      long slices) {
+    this(source, folders, from, to, skipBadRows, slices, MarketSpec.PLAIN);
+  }
+
+  /** The same with other company. */
+  public DataSpec with(MarketSpec other) {
+    return new DataSpec(source, folders, from, to, skipBadRows, slices, other);
+  }
+
+  /** The same with another limit of slices. */
+  public DataSpec limitedTo(long most) {
+    return new DataSpec(source, folders, from, to, skipBadRows, most, market);
   }
 }

@@ -7,6 +7,7 @@ import io.admf.event.OrderStatus;
 import io.admf.event.OrderType;
 import io.admf.event.Side;
 import io.admf.event.Stage;
+import io.admf.frame.MarketFrame;
 import java.util.List;
 
 /** The code tables of all enums that travel. New constants go to the end. */
@@ -72,6 +73,16 @@ final class Codes {
               CorporateAction.Kind.DIVIDEND,
               CorporateAction.Kind.SYMBOL_CHANGE,
               CorporateAction.Kind.DELISTING));
+
+  static final CodeTable<MarketFrame.Effect> EFFECT =
+      new CodeTable<>(
+          MarketFrame.Effect.class,
+          List.of(
+              MarketFrame.Effect.SPLIT,
+              MarketFrame.Effect.DIVIDEND,
+              MarketFrame.Effect.PAYMENT,
+              MarketFrame.Effect.SYMBOL_CHANGE,
+              MarketFrame.Effect.DELISTING));
 
   private Codes() {}
 }

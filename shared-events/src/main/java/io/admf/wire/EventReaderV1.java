@@ -96,6 +96,7 @@ final class EventReaderV1 {
           SIGNAL_FRAME,
           REGIME_FRAME,
           EQUITY_FRAME,
+          MARKET_FRAME,
           STEP,
           CREDIT ->
           throw new WireException("expected the kind of an event, found " + kind);

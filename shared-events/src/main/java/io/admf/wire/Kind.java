@@ -28,6 +28,7 @@ import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 
@@ -40,6 +41,7 @@ enum Kind {
   SIGNAL_FRAME(18),
   REGIME_FRAME(19),
   EQUITY_FRAME(20),
+  MARKET_FRAME(21),
   STEP(24),
   CREDIT(25),
   BAR(32),
@@ -100,6 +102,7 @@ enum Kind {
       case SignalFrame f -> SIGNAL_FRAME;
       case RegimeFrame f -> REGIME_FRAME;
       case EquityFrame f -> EQUITY_FRAME;
+      case MarketFrame f -> MARKET_FRAME;
       case Step s -> STEP;
       case Credit c -> CREDIT;
       case Batch b -> BATCH;

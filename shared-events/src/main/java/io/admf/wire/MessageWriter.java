@@ -6,6 +6,7 @@ import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 
@@ -25,6 +26,7 @@ final class MessageWriter {
       case SignalFrame frame -> signalFrame(out, frame);
       case RegimeFrame frame -> regimeFrame(out, frame);
       case EquityFrame frame -> equityFrame(out, frame);
+      case MarketFrame frame -> marketFrame(out, frame);
       case Step step -> step(out, step);
       case Credit credit -> out.i64(credit.reported());
       case Batch batch -> out.list(batch.items(), MessageWriter::named);
@@ -120,5 +122,50 @@ final class MessageWriter {
     out.longs(frame.equity(), rows);
     out.longs(frame.cash(), rows);
     out.longs(frame.exposure(), rows);
+  }
+
+  private static void marketFrame(Output out, MarketFrame frame) {
+    out.i64(frame.number());
+    out.list(frame.actions(), MessageWriter::action);
+    out.list(frame.releases(), MessageWriter::release);
+    out.list(frame.quotes(), MessageWriter::quotes);
+    out.list(
+        frame.filled(),
+        (to, filled) -> {
+          to.i32(filled.series());
+          to.i32(filled.rows().length);
+          to.ints(filled.rows(), filled.rows().length);
+        });
+  }
+
+  private static void action(Output out, MarketFrame.Action action) {
+    out.i32(action.offset());
+    out.text(action.symbol());
+    out.list(action.series(), Output::i32);
+    out.u8(Codes.EFFECT.code(action.effect()));
+    out.i64(action.exTime());
+    out.i64(action.payTime());
+    out.f64(action.ratio());
+    out.f64(action.amount());
+  }
+
+  private static void release(Output out, MarketFrame.Release release) {
+    out.i32(release.offset());
+    out.text(release.indicator());
+    out.i64(release.eventTime());
+    out.i64(release.knownAt());
+    out.f64(release.value());
+  }
+
+  private static void quotes(Output out, MarketFrame.Quotes quotes) {
+    int rows = quotes.rows();
+    out.text(quotes.symbol());
+    out.i32(rows);
+    out.ints(quotes.offsets(), rows);
+    out.longs(quotes.times(), rows);
+    out.doubles(quotes.bid(), rows);
+    out.doubles(quotes.ask(), rows);
+    out.doubles(quotes.bidSize(), rows);
+    out.doubles(quotes.askSize(), rows);
   }
 }

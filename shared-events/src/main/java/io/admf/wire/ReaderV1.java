@@ -6,11 +6,14 @@ import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 import java.util.List;
 
-/** Reads payloads of format version 1. Never changes: a new layout is a new version. */
+/**
+ * Reads payloads of format version 1. Never changes: a new layout is a new version, or a new kind.
+ */
 final class ReaderV1 {
 
   private ReaderV1() {}
@@ -44,6 +47,7 @@ final class ReaderV1 {
       case SIGNAL_FRAME -> signalFrame(in);
       case REGIME_FRAME -> regimeFrame(in);
       case EQUITY_FRAME -> equityFrame(in);
+      case MARKET_FRAME -> marketFrame(in);
       case STEP -> step(in);
       case CREDIT -> new Credit(in.i64());
       default -> EventReaderV1.read(kind, in);
@@ -141,5 +145,49 @@ final class ReaderV1 {
         in.longs(rows),
         in.longs(rows),
         in.longs(rows));
+  }
+
+  private static MarketFrame marketFrame(Input in) {
+    return new MarketFrame(
+        in.i64(),
+        in.list(4, ReaderV1::action),
+        in.list(4, ReaderV1::release),
+        in.list(4, ReaderV1::quotes),
+        in.list(8, ReaderV1::filled));
+  }
+
+  private static MarketFrame.Action action(Input in) {
+    return new MarketFrame.Action(
+        in.i32(),
+        in.text(),
+        in.list(4, Input::i32),
+        in.code(Codes.EFFECT),
+        in.i64(),
+        in.i64(),
+        in.f64(),
+        in.f64());
+  }
+
+  private static MarketFrame.Release release(Input in) {
+    return new MarketFrame.Release(in.i32(), in.text(), in.i64(), in.i64(), in.f64());
+  }
+
+  private static MarketFrame.Quotes quotes(Input in) {
+    String symbol = in.text();
+    int rows = in.count(4 + 5 * 8);
+    return new MarketFrame.Quotes(
+        symbol,
+        rows,
+        in.ints(rows),
+        in.longs(rows),
+        in.doubles(rows),
+        in.doubles(rows),
+        in.doubles(rows),
+        in.doubles(rows));
+  }
+
+  private static MarketFrame.Filled filled(Input in) {
+    int series = in.i32();
+    return new MarketFrame.Filled(series, in.ints(in.count(4)));
   }
 }

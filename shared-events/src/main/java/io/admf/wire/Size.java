@@ -4,6 +4,7 @@ import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 
@@ -37,6 +38,7 @@ final class Size {
         yield sum;
       }
       case BarFrame frame -> SMALL + 60L * frame.rows();
+      case MarketFrame frame -> marketFrame(frame);
       case FeatureFrame frame -> SMALL + (64 + 8L * frame.rows()) * frame.names().size();
       case SignalFrame frame -> SMALL + 25L * frame.rows();
       case RegimeFrame frame -> SMALL + 64L * frame.names().size() + 9L * frame.rows();
@@ -44,5 +46,16 @@ final class Size {
       case Step step -> 64 + (long) EVENT * step.events().size();
       default -> EVENT;
     };
+  }
+
+  private static long marketFrame(MarketFrame frame) {
+    long sum = SMALL + 128L * frame.actions().size() + 128L * frame.releases().size();
+    for (MarketFrame.Quotes quotes : frame.quotes()) {
+      sum += 64 + 44L * quotes.rows();
+    }
+    for (MarketFrame.Filled filled : frame.filled()) {
+      sum += 8 + 4L * filled.rows().length;
+    }
+    return sum;
   }
 }

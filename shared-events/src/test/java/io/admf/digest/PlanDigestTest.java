@@ -6,12 +6,17 @@ import io.admf.fixture.RandomPlans;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.Adjust;
+import io.admf.plan.AdjustMethod;
+import io.admf.plan.Align;
 import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
+import io.admf.plan.DividendDay;
 import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FeatureSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.MarketSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
@@ -61,7 +66,16 @@ class PlanDigestTest {
         42,
         "USD",
         4096,
-        new DataSpec(component("csv"), List.of("data"), 0, 1000, false, Long.MAX_VALUE),
+        new DataSpec(component("csv"), List.of("data"), 0, 1000, false, Long.MAX_VALUE)
+            .with(
+                new MarketSpec(
+                    Align.UNION,
+                    Adjust.NONE,
+                    AdjustMethod.PREVIOUS_CLOSE,
+                    DividendDay.EX_DATE,
+                    component("actions"),
+                    component("quotes"),
+                    component("releases"))),
         List.of(new Series(0, new Instrument("AAPL", 0, "USD"), Timeframe.of("1d"))),
         List.of(new SignalSpec(0, "momentum", component("momentum"), List.of(0), 0, "rsi > 30")),
         List.of(new ClassifierSpec(0, "calm", component("volatility_regime"), 0)),
@@ -160,7 +174,8 @@ class PlanDigestTest {
       case Boolean b -> out.accept(path, !b);
       case Character c -> out.accept(path, 'h');
       case String s -> out.accept(path, s + "1");
-      case FillTiming timing -> out.accept(path, FillTiming.CLOSE);
+      case Enum<?> constant ->
+          out.accept(path, constant.getDeclaringClass().getEnumConstants()[constant.ordinal() + 1]);
       default -> throw new IllegalArgumentException("no way to change " + value);
     }
   }

@@ -100,7 +100,7 @@ class InboxesTest {
   void each_block_meets_its_own_analysis_whichever_comes_first(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<BarBlock> sent = blocks(seed, 5);
-    AnalysisInbox inbox = new AnalysisInbox(SERIES, analysis(0).size());
+    AnalysisInbox inbox = new AnalysisInbox(new BlockInbox(SERIES), analysis(0).size());
     StreamInbox<List<Object>> stream = new StreamInbox<>();
     List<Runnable> arriving = new ArrayList<>();
     batches(random, sent, frames -> arriving.add(() -> inbox.bars(frames)));
@@ -150,7 +150,7 @@ class InboxesTest {
 
   @Test
   void what_is_no_analysis_is_refused() {
-    AnalysisInbox inbox = new AnalysisInbox(1, 1);
+    AnalysisInbox inbox = new AnalysisInbox(new BlockInbox(1), 1);
     BarBlock block = SparseBars.blocks(5, SparseBars.random(1, 1, 5, 1)).getFirst();
     inbox.bars(new Batch(List.of(block.frame(0))));
     inbox.add(List.of(new Credit(3)));
@@ -168,7 +168,7 @@ class InboxesTest {
     List<String> taken = new ArrayList<>();
     StepQueue queue =
         new StepQueue(
-            SERIES,
+            new BlockInbox(SERIES),
             block -> taken.add("block " + text(block)),
             steps -> taken.add("steps " + steps));
     StreamInbox<List<Step>> stream = new StreamInbox<>();
@@ -217,7 +217,10 @@ class InboxesTest {
     List<BarBlock> sent = blocks(1, 30);
     List<Long> begun = new ArrayList<>();
     StepQueue queue =
-        new StepQueue(SERIES, block -> begun.add(block.firstSlice()), steps -> begun.add(-1L));
+        new StepQueue(
+            new BlockInbox(SERIES),
+            block -> begun.add(block.firstSlice()),
+            steps -> begun.add(-1L));
     for (BarBlock block : sent) {
       for (int s = 0; s < SERIES; s++) {
         queue.bars(new Batch(List.of(block.frame(s))));

@@ -40,6 +40,7 @@ import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
 import java.util.EnumMap;
@@ -158,6 +159,43 @@ final class Samples {
             new long[] {10_000_000_000_000L, 9_998_765_432_100L},
             new long[] {10_000_000_000_000L, 4_000_000_000_001L},
             new long[] {0, 5_998_765_432_099L}));
+    samples.put(
+        Kind.MARKET_FRAME,
+        new MarketFrame(
+            9,
+            List.of(
+                new MarketFrame.Action(
+                    3,
+                    "AAPL",
+                    List.of(0, 2),
+                    MarketFrame.Effect.SPLIT,
+                    1_402_286_400_000_000_000L,
+                    1_402_286_400_000_000_000L,
+                    7,
+                    0),
+                new MarketFrame.Action(
+                    3,
+                    "XYZ",
+                    List.of(),
+                    MarketFrame.Effect.DELISTING,
+                    1_402_286_400_000_000_000L,
+                    1_402_286_400_000_000_000L,
+                    1,
+                    NAN)),
+            List.of(
+                new MarketFrame.Release(
+                    0, "US_CPI_YOY", 1_398_816_000_000_000_000L, 1_400_157_000_000_000_000L, 2.0)),
+            List.of(
+                new MarketFrame.Quotes(
+                    "AAPL",
+                    2,
+                    new int[] {0, 3},
+                    new long[] {1_402_286_400_000_000_001L, 1_402_286_400_000_000_002L},
+                    new double[] {92.69, 92.7},
+                    new double[] {92.71, 92.72},
+                    new double[] {100, 300},
+                    new double[] {200, NAN})),
+            List.of(new MarketFrame.Filled(1, new int[] {0, 4, 5}))));
   }
 
   private static void market(Map<Kind, Object> samples) {

@@ -27,7 +27,7 @@ class WireVersionTest {
     Object expected = SAMPLES.get(kind);
     Object found = Wire.decode(file(1, kind));
     switch (kind) {
-      case BAR_FRAME, FEATURE_FRAME, SIGNAL_FRAME, REGIME_FRAME, EQUITY_FRAME ->
+      case BAR_FRAME, FEATURE_FRAME, SIGNAL_FRAME, REGIME_FRAME, EQUITY_FRAME, MARKET_FRAME ->
           assertThat(Frames.describe(found)).isEqualTo(Frames.describe(expected));
       default -> assertThat(found).isEqualTo(expected);
     }

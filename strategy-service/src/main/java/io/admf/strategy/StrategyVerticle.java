@@ -52,7 +52,7 @@ public final class StrategyVerticle extends ServiceVerticle {
     StrategyKernel kernel =
         new StrategyKernel(
             plan, RunComponents.of(components, settings, name()), ExpressionFilters::compile);
-    BlockInbox inbox = new BlockInbox(plan.series().size());
+    BlockInbox inbox = new BlockInbox(plan);
     channel.listen(
         channel.addresses().bars(),
         message -> {
