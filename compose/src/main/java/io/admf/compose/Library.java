@@ -30,7 +30,7 @@ public final class Library {
           List.of(StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
       case "portfolio" -> List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
       case "execution" -> List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
-      case "data" -> List.of(DataKinds.SOURCE);
+      case "data" -> DataKinds.ALL;
       case "reporting" -> List.of(ReportingKinds.METRIC);
       default -> List.of();
     };

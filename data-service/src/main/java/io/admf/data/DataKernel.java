@@ -6,8 +6,10 @@ import io.admf.config.BadInputException;
 import io.admf.config.Problems;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
+import io.admf.time.Timeframe;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public final class DataKernel implements AutoCloseable {
   private final List<Feed> feeds = new ArrayList<>();
   private final BarDigest digest;
   private final FrameCutter cutter;
+  private final Adjuster adjuster;
+  private @Nullable MarketFeed market;
   private @Nullable BarBlock before;
 
   /**
@@ -41,9 +45,10 @@ public final class DataKernel implements AutoCloseable {
               .formatted(plan.series().size(), plan.frameSlices()));
     }
     this.digest = new BarDigest(plan.series());
+    this.adjuster = new Adjuster(plan.data().market(), plan.series());
     try {
-      open(plan, source(plan, components));
-      this.cutter = cutter(new FrameCutter.Cut(plan.frameSlices(), plan.data().slices()));
+      open(plan, components);
+      this.cutter = cutter(plan, new FrameCutter.Cut(plan.frameSlices(), plan.data().slices()));
     } catch (RuntimeException e) {
       try {
         throw e instanceof BadInputException mistakes ? withThoseOfTheRest(mistakes) : e;
@@ -61,8 +66,14 @@ public final class DataKernel implements AutoCloseable {
     }
   }
 
-  private void open(RunPlan plan, BarSource source) {
+  private void open(RunPlan plan, Components components) {
+    BarSource source = source(plan, components);
     Problems problems = new Problems();
+    try {
+      market = plan.data().market().beyondBars() ? new MarketFeed(plan, components) : null;
+    } catch (BadInputException e) {
+      e.problems().forEach(p -> problems.add(p.where(), p.message()));
+    }
     for (Series series : plan.series()) {
       try {
         BarReader reader =
@@ -75,7 +86,7 @@ public final class DataKernel implements AutoCloseable {
     problems.throwIfAny();
   }
 
-  private FrameCutter cutter(FrameCutter.Cut cut) {
+  private FrameCutter cutter(RunPlan plan, FrameCutter.Cut cut) {
     if (feeds.size() == 1) {
       SingleCutter single = new SingleCutter(feeds.getFirst(), cut);
       if (single.empty()) {
@@ -97,7 +108,13 @@ public final class DataKernel implements AutoCloseable {
       }
     }
     problems.throwIfAny();
-    return new MergingCutter(lanes, cut);
+    return new MergingCutter(lanes, groups(plan.series()), plan.data().market().align(), cut);
+  }
+
+  /** The series of one timeframe are one group. */
+  private static int[] groups(List<Series> series) {
+    List<Timeframe> timeframes = series.stream().map(Series::timeframe).distinct().toList();
+    return series.stream().mapToInt(s -> timeframes.indexOf(s.timeframe())).toArray();
   }
 
   /**
@@ -115,10 +132,15 @@ public final class DataKernel implements AutoCloseable {
     if (frames == null) {
       return null;
     }
+    MarketFrame beside = MarketFrame.empty(frames[0].number());
+    if (market != null) {
+      beside = adjuster.adjust(frames, market.next(frames, cutter.filled()));
+      digest.add(frames[0].firstSlice(), beside);
+    }
     for (BarFrame frame : frames) {
       digest.add(frame);
     }
-    before = BarBlock.of(frames, before);
+    before = BarBlock.of(frames, beside, before);
     return before;
   }
 
@@ -156,5 +178,8 @@ public final class DataKernel implements AutoCloseable {
   @Override
   public void close() {
     feeds.forEach(Feed::close);
+    if (market != null) {
+      market.close();
+    }
   }
 }

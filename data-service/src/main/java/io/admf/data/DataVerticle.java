@@ -10,7 +10,6 @@ import io.admf.component.Components;
 import io.admf.event.EventType;
 import io.admf.flow.Credit;
 import io.admf.frame.BarBlock;
-import io.admf.frame.BarFrame;
 import io.admf.frame.Series;
 import io.admf.plan.RunPlan;
 import io.vertx.core.json.JsonArray;
@@ -40,8 +39,7 @@ public final class DataVerticle extends ServiceVerticle {
   public static DataVerticle withOwnComponents() {
     return new DataVerticle(
         Components.of(
-            List.of(DataKinds.SOURCE),
-            new ComponentScanner(List.of(DataKinds.SOURCE)).beside(DataVerticle.class)));
+            DataKinds.ALL, new ComponentScanner(DataKinds.ALL).beside(DataVerticle.class)));
   }
 
   /** Starts this service in a process of its own: {@code --config FILE}, or nothing. */
@@ -79,9 +77,12 @@ public final class DataVerticle extends ServiceVerticle {
           finish();
           return;
         }
-        List<BarFrame> frames = new ArrayList<>();
+        List<Object> frames = new ArrayList<>();
         for (int series = 0; series < block.seriesCount(); series++) {
           frames.add(block.frame(series));
+        }
+        if (plan.data().market().beyondBars()) {
+          frames.add(block.market());
         }
         channel.publishAll(channel.addresses().bars(), frames);
         for (Series series : plan.series()) {

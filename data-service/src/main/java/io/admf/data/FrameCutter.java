@@ -1,6 +1,8 @@
 package io.admf.data;
 
 import io.admf.frame.BarFrame;
+import io.admf.frame.MarketFrame;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts bars into the frames of consecutive slices. */
@@ -8,6 +10,11 @@ interface FrameCutter {
 
   /** The frames of the next slices, one for each series, or null after the last. */
   BarFrame @Nullable [] next();
+
+  /** The bars of the last frames that only carry a price forward. */
+  default List<MarketFrame.Filled> filled() {
+    return List.of();
+  }
 
   /**
    * How far to cut.

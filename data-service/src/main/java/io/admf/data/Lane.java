@@ -1,6 +1,7 @@
 package io.admf.data;
 
 import io.admf.frame.BarFrame;
+import java.util.Arrays;
 
 /**
  * One series on its way through the merge: bars wait in a chunk, and runs of them are copied to the
@@ -23,6 +24,9 @@ final class Lane {
   private int expected = CHUNK;
   private int most;
   private long firstRow;
+  private double lastClose = Double.NaN;
+  private int[] filled = {};
+  private int filledCount;
 
   /** Reads the first bars. */
   Lane(Feed feed) {
@@ -40,17 +44,71 @@ final class Lane {
     most = slices;
     out = BarFrame.Columns.ofCapacity(Math.min(expected, slices));
     outRows = 0;
+    filledCount = 0;
+  }
+
+  /** Passes the next bar over. */
+  void skip() {
+    flush();
+    cursor++;
+    readOn();
+  }
+
+  /** Whether a bar has been taken. */
+  boolean begun() {
+    return !Double.isNaN(lastClose);
+  }
+
+  /**
+   * Puts the last close into a slice of the frame once more.
+   *
+   * @param opened when the bars of that slice opened; {@code closed} likewise
+   */
+  void carry(int offset, long opened, long closed) {
+    flush();
+    makeRoom();
+    out.offsets()[outRows] = offset;
+    out.eventTimes()[outRows] = opened;
+    out.knownAt()[outRows] = closed;
+    out.open()[outRows] = lastClose;
+    out.high()[outRows] = lastClose;
+    out.low()[outRows] = lastClose;
+    out.close()[outRows] = lastClose;
+    out.volume()[outRows] = 0;
+    if (filledCount == filled.length) {
+      filled = Arrays.copyOf(filled, Math.max(16, 2 * filledCount));
+    }
+    filled[filledCount++] = outRows++;
+  }
+
+  /** The rows of the frame that were carried, ascending. */
+  int[] carried() {
+    return Arrays.copyOf(filled, filledCount);
+  }
+
+  /** When the next bar opened; only while {@link #head} is not {@link #END}. */
+  long opened() {
+    return chunk.eventTimes()[cursor];
   }
 
   /** Puts the next bar into a slice of the frame. */
   void take(int offset) {
+    makeRoom();
+    out.offsets()[outRows + pending] = offset;
+    lastClose = chunk.close()[cursor];
+    pending++;
+    cursor++;
+    readOn();
+  }
+
+  private void makeRoom() {
     if (outRows + pending == out.offsets().length) {
       flush();
       out = Rows.grown(out, outRows, Rows.twice(Math.max(outRows, 8), most));
     }
-    out.offsets()[outRows + pending] = offset;
-    pending++;
-    cursor++;
+  }
+
+  private void readOn() {
     if (cursor == chunkRows) {
       flush();
       chunkRows = feed.fill(chunk, 0, CHUNK);

@@ -32,7 +32,7 @@ public record Market(
     int frameSlices,
     long seed) {
 
-  private static final List<ComponentKind<?, ?>> KINDS = List.of(DataKinds.SOURCE);
+  private static final List<ComponentKind<?, ?>> KINDS = DataKinds.ALL;
 
   /** Those that are shipped and those of these tests. */
   public static final Components COMPONENTS =

@@ -34,19 +34,51 @@ public record SourceFile(Path path, String place) {
         template
             .replace("{symbol}", request.series().symbol())
             .replace("{timeframe}", request.series().timeframe().toString());
+    List<Path> places = places(name, "data.path", request.data().folders());
+    SourceFile found = first(places);
+    if (found == null) {
+      throw new BadInputException(
+          "data.path",
+          missing("the bars of " + request.series().id(), name, places)
+              + "; put the file there, set data.path, or try -o data.source=synthetic");
+    }
+    return found;
+  }
+
+  /**
+   * Looks a path up: as it is when absolute, else in each folder in order, and each with .gz too.
+   *
+   * @param key what YAML calls the path
+   * @throws BadInputException if it is in none of them, with every place looked at
+   */
+  public static SourceFile find(String name, String key, List<String> folders) {
+    List<Path> places = places(name, key, folders);
+    SourceFile found = first(places);
+    if (found == null) {
+      throw new BadInputException(
+          key, missing("market events", name, places) + "; put the file there or set " + key);
+    }
+    return found;
+  }
+
+  private static List<Path> places(String name, String key, List<String> folders) {
     List<Path> places = new ArrayList<>();
     try {
       Path path = Path.of(name);
       if (path.isAbsolute()) {
         places.add(path);
       } else {
-        for (String folder : request.data().folders()) {
+        for (String folder : folders) {
           places.add(Path.of(folder).resolve(path).normalize());
         }
       }
     } catch (InvalidPathException e) {
-      throw new BadInputException("data.path", "must be a path, was " + name);
+      throw new BadInputException(key, "must be a path, was " + name);
     }
+    return places;
+  }
+
+  private static @Nullable SourceFile first(List<Path> places) {
     for (Path place : places) {
       for (Path file : List.of(place, zipped(place))) {
         if (Files.isRegularFile(file)) {
@@ -54,16 +86,16 @@ public record SourceFile(Path path, String place) {
         }
       }
     }
-    throw new BadInputException("data.path", missing(request, name, places));
+    return null;
   }
 
   private static Path zipped(Path path) {
     return path.resolveSibling(path.getFileName() + ".gz");
   }
 
-  private static String missing(SourceRequest request, String name, List<Path> places) {
+  private static String missing(String what, String name, List<Path> places) {
     StringBuilder text = new StringBuilder();
-    text.append("expected a file with the bars of ").append(request.series().id());
+    text.append("expected a file with ").append(what);
     text.append(", found none; looked for ");
     if (places.isEmpty()) {
       text.append(name).append(" in no folder at all");
@@ -79,8 +111,7 @@ public record SourceFile(Path path, String place) {
         break;
       }
     }
-    return text.append("; put the file there, set data.path, or try -o data.source=synthetic")
-        .toString();
+    return text.toString();
   }
 
   /** What the names of such files end with, such as {@code .csv}. */

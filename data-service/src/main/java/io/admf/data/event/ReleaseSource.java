@@ -1,0 +1,21 @@
+package io.admf.data.event;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a record that implements {@link Releases} as a source of economic releases that YAML can
+ * name.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ReleaseSource {
+
+  /** Its name in YAML, such as {@code csv}. */
+  String name();
+
+  /** What it gives, in one line. */
+  String description();
+}
