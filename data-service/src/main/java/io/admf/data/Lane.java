@@ -60,16 +60,16 @@ final class Lane {
   }
 
   /**
-   * Puts the last close into a slice of the frame once more.
+   * Puts the last close into a slice of the frame once more: a bar that opens as it closes.
    *
-   * @param opened when the bars of that slice opened; {@code closed} likewise
+   * @param time when the slice is known, epoch nanoseconds
    */
-  void carry(int offset, long opened, long closed) {
+  void carry(int offset, long time) {
     flush();
     makeRoom();
     out.offsets()[outRows] = offset;
-    out.eventTimes()[outRows] = opened;
-    out.knownAt()[outRows] = closed;
+    out.eventTimes()[outRows] = time;
+    out.knownAt()[outRows] = time;
     out.open()[outRows] = lastClose;
     out.high()[outRows] = lastClose;
     out.low()[outRows] = lastClose;
@@ -84,11 +84,6 @@ final class Lane {
   /** The rows of the frame that were carried, ascending. */
   int[] carried() {
     return Arrays.copyOf(filled, filledCount);
-  }
-
-  /** When the next bar opened; only while {@link #head} is not {@link #END}. */
-  long opened() {
-    return chunk.eventTimes()[cursor];
   }
 
   /** Puts the next bar into a slice of the frame. */

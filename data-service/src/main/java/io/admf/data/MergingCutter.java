@@ -21,7 +21,6 @@ final class MergingCutter implements FrameCutter {
   private final int[] groups;
   private final int[] sizes;
   private final int[] present;
-  private final long[] opened;
   private final Align align;
   private final Cut cut;
   private long number;
@@ -42,7 +41,6 @@ final class MergingCutter implements FrameCutter {
       sizes[group]++;
     }
     this.present = new int[sizes.length];
-    this.opened = new long[sizes.length];
     for (int i = 0; i < heads.length; i++) {
       heads[i] = this.lanes[i].head();
     }
@@ -96,7 +94,7 @@ final class MergingCutter implements FrameCutter {
         lanes[i].take(offset);
         heads[i] = lanes[i].head();
       } else if (align == Align.FORWARD_FILL && present[groups[i]] > 0 && lanes[i].begun()) {
-        lanes[i].carry(offset, opened[groups[i]], time);
+        lanes[i].carry(offset, time);
       }
     }
   }
@@ -131,7 +129,6 @@ final class MergingCutter implements FrameCutter {
     for (int i = 0; i < lanes.length; i++) {
       if (heads[i] == time) {
         present[groups[i]]++;
-        opened[groups[i]] = lanes[i].opened();
       }
     }
   }

@@ -6,6 +6,7 @@ import io.admf.event.InvariantException;
 import io.admf.event.Order;
 import io.admf.execution.matching.Participation;
 import io.admf.frame.BarBlock;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.ExecutionSpec;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * hears   ORDER, bars
- * says    FILL, ORDER_REJECTED (rule {@code terms}), ORDER_CANCELLED (EXPIRED, {@code end_of_data})
+ * says    FILL, ORDER_REJECTED (rule {@code terms}), ORDER_CANCELLED (EXPIRED, {@code end_of_data};
+ *         CANCELLED, {@code split} or {@code delisting})
  * </pre>
  *
  * <p>An order decided at slice <i>t</i> meets the bars of its symbol in later slices only. Orders
@@ -40,6 +42,13 @@ import org.jspecify.annotations.Nullable;
  *       stop_limit_gap_open}: it opened beyond the stop, within the limit. From then on the order
  *       is a limit order
  * </ul>
+ *
+ * <p>With {@link io.admf.plan.FillTiming#TOUCH} orders meet the quotes of their symbol instead
+ * ({@link io.admf.execution.matching.Touch}: {@code touch}, {@code limit_touch}, {@code
+ * stop_touch}, {@code stop_limit_touch}), at the time of the quote. A bar that only carries a price
+ * forward fills nothing. A split changes the quantities and prices of orders that were there before
+ * it; one of which less than a unit is left is cancelled ({@code split}), and so are those of a
+ * symbol that trades no more ({@code delisting}).
  *
  * <p>Volume limits a fill only where the portfolio has a participation cap ({@link Participation});
  * without one a bar of no volume fills like any other. What the cap leaves over stays in the
@@ -130,14 +139,53 @@ public final class ExecutionKernel {
                   to));
     }
     OrderBook book = books[portfolio];
-    for (long slice = book.nextBar(bars, from);
+    if (!bars.market().actions().isEmpty()) {
+      return matchAndAct(book, bars, from, to, out);
+    }
+    return match(book, bars, from, to, out);
+  }
+
+  private long match(OrderBook book, BarBlock bars, long from, long to, Consumer<Event> out) {
+    for (long slice = book.nextMeeting(bars, from);
         slice <= to;
-        slice = book.nextBar(bars, slice + 1)) {
+        slice = book.nextMeeting(bars, slice + 1)) {
       if (book.offer(bars, slice, participation, out)) {
         return slice;
       }
     }
     return to;
+  }
+
+  /** The same with corporate actions, each before the bars of its slice. */
+  private long matchAndAct(OrderBook book, BarBlock bars, long from, long to, Consumer<Event> out) {
+    for (long slice = next(book, bars, from); slice <= to; slice = next(book, bars, slice + 1)) {
+      boolean happened = false;
+      for (MarketFrame.Action action : bars.market().actions()) {
+        if (bars.firstSlice() + action.offset() == slice) {
+          happened |= book.act(bars, action, out);
+        }
+      }
+      if (book.nextMeeting(bars, slice) == slice) {
+        happened |= book.offer(bars, slice, participation, out);
+      }
+      if (happened) {
+        return slice;
+      }
+    }
+    return to;
+  }
+
+  /**
+   * The first slice from {@code from} on with a corporate action, or where an order meets a bar.
+   */
+  private static long next(OrderBook book, BarBlock bars, long from) {
+    for (MarketFrame.Action action : bars.market().actions()) {
+      long slice = bars.firstSlice() + action.offset();
+      if (slice >= from) {
+        return Math.min(slice, book.nextMeeting(bars, from));
+      }
+    }
+    return book.nextMeeting(bars, from);
   }
 
   /** Ends the orders that the data has left in the market: they expire at the last slice. */

@@ -12,15 +12,19 @@ import io.admf.event.OrderRejected;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
+import io.admf.event.Side;
 import io.admf.execution.matching.Match;
 import io.admf.execution.matching.Matching;
 import io.admf.execution.matching.Participation;
 import io.admf.execution.matching.RestingOrder;
+import io.admf.execution.matching.Touch;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.FillTiming;
 import io.admf.plan.PortfolioSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,32 +61,95 @@ final class OrderBook {
     resting.add(new RestingOrder(order, series));
   }
 
-  /** The first slice from {@code from} on in which an order meets a bar. */
-  long nextBar(BarBlock block, long from) {
+  /** The first slice from {@code from} on in which an order meets a bar or a quote. */
+  long nextMeeting(BarBlock block, long from) {
     long next = Long.MAX_VALUE;
     for (int i = 0; i < resting.size(); i++) {
       RestingOrder order = resting.get(i);
-      next = Math.min(next, order.nextBar(block.frame(order.series().index()), from));
+      next = Math.min(next, atTouch() ? order.nextQuote(block, from) : order.nextBar(block, from));
     }
     return next;
   }
 
-  /** Offers the bars of a slice; true when anything happened. */
-  boolean offer(BarBlock block, long slice, Participation participation, Consumer<Event> out) {
-    boolean happened = false;
-    participation.begin();
-    for (int i = 0; i < resting.size(); i++) {
-      RestingOrder order = resting.get(i);
-      BarFrame frame = block.frame(order.series().index());
-      if (order.nextBar(frame, slice) == slice) {
-        happened |= meet(order, frame, slice, participation, out);
-        order.pass();
+  private boolean atTouch() {
+    return execution.fillAt() == FillTiming.TOUCH;
+  }
+
+  /**
+   * What a corporate action does to orders that were there before it: a split changes quantities
+   * and prices, a delisting ends them.
+   *
+   * @return whether an order ended
+   */
+  boolean act(BarBlock block, MarketFrame.Action action, Consumer<Event> out) {
+    if (action.effect() != MarketFrame.Effect.SPLIT
+        && action.effect() != MarketFrame.Effect.DELISTING) {
+      return false;
+    }
+    long slice = block.firstSlice() + action.offset();
+    boolean ended = false;
+    for (RestingOrder order : resting) {
+      if (order.order().header().slice() < slice
+          && action.series().contains(order.series().index())) {
+        if (action.effect() == MarketFrame.Effect.DELISTING) {
+          cancel(order, slice, block.sliceTime(slice), "delisting", out);
+        } else {
+          order.split(action.ratio());
+          if (order.remaining() == 0) {
+            cancel(order, slice, block.sliceTime(slice), "split", out);
+          }
+        }
+        ended |= order.status().terminal();
       }
     }
+    if (ended) {
+      resting.removeIf(order -> order.status().terminal());
+    }
+    return ended;
+  }
+
+  private void cancel(
+      RestingOrder order, long slice, long time, String reason, Consumer<Event> out) {
+    order.become(OrderStatus.CANCELLED, slice);
+    out.accept(ended(order, slice, time, reason));
+  }
+
+  /** Offers the bars or quotes of a slice; true when anything happened. */
+  boolean offer(BarBlock block, long slice, Participation participation, Consumer<Event> out) {
+    boolean happened =
+        atTouch() ? offerQuotes(block, slice, out) : offerBars(block, slice, participation, out);
     if (happened) {
       resting.removeIf(order -> order.status().terminal());
     }
     return happened;
+  }
+
+  private boolean offerBars(
+      BarBlock block, long slice, Participation participation, Consumer<Event> out) {
+    boolean happened = false;
+    participation.begin();
+    for (int i = 0; i < resting.size(); i++) {
+      RestingOrder order = resting.get(i);
+      if (order.nextBar(block, slice) == slice) {
+        BarFrame frame = block.frame(order.series().index());
+        happened |= meet(order, frame, slice, participation, out);
+        order.pass();
+      }
+    }
+    return happened;
+  }
+
+  /** Whether an order is in the market; one with terms that make no sense is refused. */
+  private boolean admitted(RestingOrder order, long time, long slice, Consumer<Event> out) {
+    if (order.status() == OrderStatus.NEW) {
+      String refusal = refusal(order.terms());
+      if (refusal != null) {
+        reject(order, time, slice, refusal, out);
+        return false;
+      }
+      order.become(OrderStatus.PENDING, slice);
+    }
+    return true;
   }
 
   private boolean meet(
@@ -92,13 +159,9 @@ final class OrderBook {
       Participation participation,
       Consumer<Event> out) {
     int row = order.row();
-    if (order.status() == OrderStatus.NEW) {
-      String refusal = refusal(order.terms());
-      if (refusal != null) {
-        reject(order, frame.knownAt()[row], slice, refusal, out);
-        return true;
-      }
-      order.become(OrderStatus.PENDING, slice);
+    long known = frame.knownAt()[row];
+    if (!admitted(order, known, slice, out)) {
+      return true;
     }
     Match match = Matching.offer(order, frame, row, execution.fillAt());
     if (match == null) {
@@ -111,19 +174,82 @@ final class OrderBook {
       return false;
     }
     order.fill(quantity, slice);
-    out.accept(fill(order, match, quantity, frame, slice));
+    long time = match.rule().atOpen() ? frame.eventTimes()[row] : known;
+    out.accept(fill(order, match, quantity, frame.volume()[row], time, known, slice));
     return true;
   }
 
-  private Fill fill(RestingOrder order, Match match, long quantity, BarFrame frame, long slice) {
-    int row = order.row();
+  /** Offers quotes, one after the other, to the orders of their symbol, in order of arrival. */
+  private boolean offerQuotes(BarBlock block, long slice, Consumer<Event> out) {
+    boolean happened = false;
+    List<String> symbols =
+        resting.stream().map(order -> order.series().symbol()).distinct().toList();
+    int offset = Math.toIntExact(slice - block.firstSlice());
+    for (String symbol : symbols) {
+      MarketFrame.Quotes quotes = block.market().quotesOf(symbol);
+      if (quotes != null) {
+        for (int row = quotes.from(offset);
+            row < quotes.rows() && quotes.offsets()[row] == offset;
+            row++) {
+          happened |= meetQuote(quotes, row, block.sliceTime(slice), slice, out);
+        }
+      }
+    }
+    return happened;
+  }
+
+  private boolean meetQuote(
+      MarketFrame.Quotes quotes, int row, long known, long slice, Consumer<Event> out) {
+    boolean happened = false;
+    long taken = 0;
+    long given = 0;
+    for (int i = 0; i < resting.size(); i++) {
+      RestingOrder order = resting.get(i);
+      if (order.status().terminal()
+          || !order.series().symbol().equals(quotes.symbol())
+          || order.order().header().slice() >= slice) {
+        continue;
+      }
+      if (!admitted(order, known, slice, out)) {
+        happened = true;
+        continue;
+      }
+      Match match = Touch.offer(order, quotes, row);
+      if (match == null) {
+        continue;
+      }
+      boolean buy = order.terms().side() == Side.BUY;
+      double size = buy ? quotes.askSize()[row] : quotes.bidSize()[row];
+      Instrument instrument = order.series().instrument();
+      long quoted = Double.isNaN(size) ? Long.MAX_VALUE : instrument.units(size);
+      long quantity = Math.min(order.remaining(), quoted - (buy ? taken : given));
+      if (quantity > 0) {
+        if (buy) {
+          taken += quantity;
+        } else {
+          given += quantity;
+        }
+        order.fill(quantity, slice);
+        double volume = Double.isNaN(size) ? 0 : size;
+        out.accept(fill(order, match, quantity, volume, quotes.times()[row], known, slice));
+        happened = true;
+      }
+    }
+    return happened;
+  }
+
+  private Fill fill(
+      RestingOrder order,
+      Match match,
+      long quantity,
+      double volume,
+      long time,
+      long known,
+      long slice) {
     OrderTerms terms = order.terms();
     Instrument instrument = order.series().instrument();
     double price =
-        slipped(
-            new SlippageModel.Trade(
-                instrument, terms, quantity, match.price(), frame.volume()[row]),
-            slice);
+        slipped(new SlippageModel.Trade(instrument, terms, quantity, match.price(), volume), slice);
     long notional = instrument.notional(price, quantity);
     long charge =
         commission.commission(
@@ -139,8 +265,8 @@ final class OrderBook {
             new EventId(container, EventType.FILL, fills++),
             order.order().correlationId(),
             order.order().eventId(),
-            match.rule().atOpen() ? frame.eventTimes()[row] : frame.knownAt()[row],
-            frame.knownAt()[row],
+            time,
+            known,
             slice),
         order.order().order(),
         terms.symbol(),
@@ -148,7 +274,7 @@ final class OrderBook {
         quantity,
         price,
         charge,
-        terms.side().sign() * (notional - instrument.notional(match.price(), quantity)),
+        terms.side().sign() * (notional - instrument.notional(match.arrival(), quantity)),
         order.remaining(),
         match.rule().reason());
   }
@@ -211,23 +337,26 @@ final class OrderBook {
   void expire(long slice, long time, Consumer<Event> out) {
     for (RestingOrder order : resting) {
       order.become(OrderStatus.EXPIRED, slice);
-      Header header =
-          new Header(
-              new EventId(container, EventType.ORDER_CANCELLED, cancellations++),
-              order.order().correlationId(),
-              order.order().eventId(),
-              time,
-              time,
-              slice);
-      out.accept(
-          new OrderCancelled(
-              header,
-              order.order().order(),
-              order.terms().symbol(),
-              order.remaining(),
-              order.status(),
-              "end_of_data"));
+      out.accept(ended(order, slice, time, "end_of_data"));
     }
     resting.clear();
+  }
+
+  private OrderCancelled ended(RestingOrder order, long slice, long time, String reason) {
+    Header header =
+        new Header(
+            new EventId(container, EventType.ORDER_CANCELLED, cancellations++),
+            order.order().correlationId(),
+            order.order().eventId(),
+            time,
+            time,
+            slice);
+    return new OrderCancelled(
+        header,
+        order.order().order(),
+        order.terms().symbol(),
+        order.remaining(),
+        order.status(),
+        reason);
   }
 }

@@ -4,11 +4,15 @@ import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.frame.BarBlock;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.ledger.posting.ChartOfAccounts;
 import io.admf.ledger.posting.Journal;
 import io.admf.ledger.valuation.Stake;
+import io.admf.money.Instrument;
+import io.admf.money.Money;
 import io.admf.plan.PortfolioSpec;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +21,22 @@ import java.util.Map;
 /** The running figures of one portfolio, beside the journal that proves them. */
 final class Account {
 
+  /** A result of a split this near to a whole number is one. */
+  private static final double ROUNDED = 1e-6;
+
   final PortfolioSpec portfolio;
   final Journal journal;
   final Map<String, Position> positions = new LinkedHashMap<>();
   private final List<Position> inOrder;
+  private final Map<List<Object>, Long> owed = new LinkedHashMap<>(); // by symbol and ex-time
   long cash;
+
+  /** Dividends that are owed and not yet paid, money units. */
+  long receivable;
+
+  /** Profit of what was closed, and dividends; money units. */
   long realisedPnl;
+
   long commissions;
   long fills;
 
@@ -92,6 +106,105 @@ final class Account {
    * @param realised money units gained by closing, before commission
    */
   record Booking(FillAmounts amounts, long realised) {}
+
+  /**
+   * Splits a position. A fraction of a unit that is left over is paid for.
+   *
+   * @param price of a unit after the split
+   * @return money units gained by what was paid for
+   */
+  long split(Position position, double ratio, double price, long slice) {
+    long before = position.units;
+    BigDecimal exact = BigDecimal.valueOf(before).multiply(BigDecimal.valueOf(ratio));
+    long after = Instrument.split(before, ratio);
+    double fraction = exact.subtract(BigDecimal.valueOf(after)).doubleValue();
+    long cost = position.lots.split(ratio);
+    long paid = 0;
+    if (fraction != 0 && Math.abs(after - exact.doubleValue()) > ROUNDED) {
+      Instrument instrument = position.series.instrument();
+      paid = Money.round(price * fraction * Money.SCALE / instrument.unitsPerOne());
+      if (after != 0) {
+        cost = Money.round(position.cost * (fraction / exact.doubleValue()));
+        position.lots.release(cost);
+      }
+    }
+    position.units = after;
+    position.cost = Math.subtractExact(position.cost, cost);
+    cash = Math.addExact(cash, paid);
+    long realised = paid - cost;
+    realisedPnl = Math.addExact(realisedPnl, realised);
+    journal
+        .line(ChartOfAccounts.units(position.slot), after - before)
+        .line(ChartOfAccounts.trading(position.slot), before - after)
+        .line(ChartOfAccounts.cost(position.slot), -cost)
+        .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
+        .line(ChartOfAccounts.CASH, paid)
+        .post(slice);
+    return realised;
+  }
+
+  /**
+   * Books a dividend: what a long position is owed, and a short one owes.
+   *
+   * @param later whether it is paid by {@link #pay} and not at once
+   * @return money units, negative for a short position
+   */
+  long dividend(Position position, MarketFrame.Action action, boolean later, long slice) {
+    long money = position.series.instrument().notional(action.amount(), position.units);
+    realisedPnl = Math.addExact(realisedPnl, money);
+    if (later) {
+      receivable = Math.addExact(receivable, money);
+      owed.merge(key(action), money, Math::addExact);
+    } else {
+      cash = Math.addExact(cash, money);
+    }
+    journal
+        .line(later ? ChartOfAccounts.RECEIVABLE : ChartOfAccounts.CASH, money)
+        .line(ChartOfAccounts.dividends(position.slot), -money)
+        .post(slice);
+    return money;
+  }
+
+  /** Pays the dividends of an ex-date that are owed; whether there were any. */
+  boolean pay(MarketFrame.Action action, long slice) {
+    Long money = owed.remove(key(action));
+    if (money == null) {
+      return false;
+    }
+    cash = Math.addExact(cash, money);
+    receivable = Math.subtractExact(receivable, money);
+    journal.line(ChartOfAccounts.CASH, money).line(ChartOfAccounts.RECEIVABLE, -money).post(slice);
+    return true;
+  }
+
+  private static List<Object> key(MarketFrame.Action action) {
+    return List.of(action.symbol(), action.exTime());
+  }
+
+  /**
+   * Turns all units of a position into cash.
+   *
+   * @param price that a unit is worth
+   * @return money units gained
+   */
+  long payOut(Position position, double price, long slice) {
+    long units = position.units;
+    long proceeds = position.series.instrument().notional(price, units);
+    long cost = position.lots.close(Math.abs(units));
+    position.units = 0;
+    position.cost = Math.subtractExact(position.cost, cost);
+    cash = Math.addExact(cash, proceeds);
+    long realised = proceeds - cost;
+    realisedPnl = Math.addExact(realisedPnl, realised);
+    journal
+        .line(ChartOfAccounts.units(position.slot), -units)
+        .line(ChartOfAccounts.trading(position.slot), units)
+        .line(ChartOfAccounts.cost(position.slot), -cost)
+        .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
+        .line(ChartOfAccounts.CASH, proceeds)
+        .post(slice);
+    return realised;
+  }
 
   /** The open positions as the columns of a block see them. */
   List<Stake> stakes(BarBlock block) {

@@ -11,9 +11,10 @@ import java.util.Map;
  *
  * <ol>
  *   <li>the trial balance is zero in every unit;
- *   <li>cash, commissions and realised profit are what the journal says;
+ *   <li>cash, dividends receivable, commissions and realised profit are what the journal says;
  *   <li>the lots of every position sum to its units and cost, and both are what the journal says;
- *   <li>cash and holdings at the latest closes sum to the equity of the columns;
+ *   <li>cash, dividends receivable and holdings at the latest closes sum to the equity of the
+ *       columns;
  *   <li>deposit, realised and unrealised profit less commissions sum to the same.
  * </ol>
  */
@@ -53,8 +54,13 @@ final class Audit {
     long realised = 0;
     for (Position position : account.positions.values()) {
       realised -= account.journal.balance(ChartOfAccounts.realisedPnl(position.slot));
+      realised -= account.journal.balance(ChartOfAccounts.dividends(position.slot));
     }
     expect("realised profit", realised, account.realisedPnl);
+    expect(
+        "dividends receivable",
+        account.journal.balance(ChartOfAccounts.RECEIVABLE),
+        account.receivable);
   }
 
   private void positions() {
@@ -71,7 +77,7 @@ final class Audit {
   }
 
   private void equity(Snapshot snapshot, long equity) {
-    long sum = snapshot.cash();
+    long sum = Math.addExact(snapshot.cash(), account.receivable);
     long unrealised = 0;
     for (Holding holding : snapshot.holdings()) {
       sum = Math.addExact(sum, holding.marketValue());

@@ -43,7 +43,11 @@ final class Chronicle {
       trade.exit(amounts.closing(), fill.price(), amounts.closingCharge(), booking.realised());
       if (position.units == 0 || amounts.opening() > 0) {
         position.trade = null;
-        out.accept(closed(fill, trade));
+        out.accept(
+            closed(
+                header(EventType.POSITION_CLOSE, closes++, fill, trade.correlationId),
+                fill.symbol(),
+                trade));
         trade = null;
       }
     }
@@ -64,10 +68,10 @@ final class Chronicle {
     }
   }
 
-  private PositionClose closed(Fill fill, OpenTrade trade) {
+  private static PositionClose closed(Header header, String symbol, OpenTrade trade) {
     return new PositionClose(
-        header(EventType.POSITION_CLOSE, closes++, fill, trade.correlationId),
-        fill.symbol(),
+        header,
+        symbol,
         trade.number,
         trade.side,
         trade.exited(),
@@ -76,7 +80,7 @@ final class Chronicle {
         trade.grossPnl(),
         trade.commission(),
         trade.openedAt,
-        fill.header().slice() - trade.openedIn);
+        header.slice() - trade.openedIn);
   }
 
   private Header header(EventType type, long number, Fill fill, String correlationId) {
@@ -103,6 +107,59 @@ final class Chronicle {
             worth.unrealisedPnl,
             holdings,
             account.journal.entry()));
+  }
+
+  /** A corporate action as the account sees it. */
+  record Happening(EventId cause, long time, long known, long slice) {
+
+    private Header header(String container, EventType type, long number, String correlationId) {
+      return new Header(
+          new EventId(container, type, number), correlationId, cause, time, known, slice);
+    }
+  }
+
+  /** Tells the account after a corporate action. */
+  void update(
+      Happening happening, String correlationId, List<Holding> holdings, Consumer<Event> out) {
+    Header header =
+        happening.header(container, EventType.PORTFOLIO_UPDATE, updates++, correlationId);
+    lastUpdate = header.id();
+    Worth worth = Worth.of(account, holdings);
+    out.accept(
+        new PortfolioUpdate(
+            header,
+            account.cash,
+            worth.equity,
+            account.realisedPnl,
+            worth.unrealisedPnl,
+            holdings,
+            account.journal.entry()));
+  }
+
+  /** Tells that a corporate action has ended a position. */
+  void paidOut(Happening happening, Position position, Consumer<Event> out) {
+    OpenTrade trade = position.trade;
+    if (trade != null) {
+      position.trade = null;
+      out.accept(
+          closed(
+              happening.header(container, EventType.POSITION_CLOSE, closes++, trade.correlationId),
+              position.series.symbol(),
+              trade));
+    }
+  }
+
+  /** Tells that cash has gone below zero if a corporate action just made it do so. */
+  void debt(Happening happening, String correlationId, Consumer<Event> out) {
+    if (account.cash < 0 && !inDebt) {
+      out.accept(
+          new RiskAlert(
+              happening.header(container, EventType.RISK_ALERT, alerts++, correlationId),
+              "cash",
+              "expected cash of at least 0 after %s, was %s"
+                  .formatted(happening.cause(), Money.format(account.cash))));
+    }
+    inDebt = account.cash < 0;
   }
 
   /** Tells that cash has gone below zero if a fill just made it do so. */
@@ -150,7 +207,7 @@ final class Chronicle {
   private record Worth(long equity, long unrealisedPnl) {
 
     static Worth of(Account account, List<Holding> holdings) {
-      long equity = account.cash;
+      long equity = Math.addExact(account.cash, account.receivable);
       long unrealised = 0;
       for (Holding holding : holdings) {
         equity = Math.addExact(equity, holding.marketValue());

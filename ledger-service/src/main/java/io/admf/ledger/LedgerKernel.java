@@ -4,12 +4,17 @@ import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.InvariantException;
 import io.admf.event.Snapshot;
+import io.admf.frame.ActionCursor;
 import io.admf.frame.BarBlock;
 import io.admf.frame.EquityFrame;
+import io.admf.frame.MarketFrame;
+import io.admf.frame.MarketFrame.Effect;
 import io.admf.frame.Series;
 import io.admf.ledger.posting.ChartOfAccounts;
+import io.admf.plan.DividendDay;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +26,22 @@ import org.jspecify.annotations.Nullable;
  * columns, however the bars are cut into blocks. Not safe for several threads.
  *
  * <pre>
- * hears   FILL, bars
- * says    POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill, RISK_ALERT (rule {@code cash})
+ * hears   FILL, bars, corporate actions
+ * says    POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill or action, RISK_ALERT (rule {@code cash})
  *         SNAPSHOT when asked and at the end; equity, cash and exposure of every slice
  * </pre>
  *
  * <p>Money is posted double-entry in exact integers ({@link ChartOfAccounts}); lots are closed
- * first in, first out. Realised profit is gross: commissions are an expense of their own, so that
- * equity = deposit + realised + unrealised − commissions, to the last unit. A fill that crosses
- * zero closes one trade and opens the next: POSITION_CLOSE with the correlation of the fill that
- * opened the old trade comes before POSITION_OPEN with that of this fill. After a fill the account
- * is valued at the closes of the fill's slice. {@code cash} is alerted once each time that fills
- * take cash below zero.
+ * first in, first out. A corporate action is booked before anything else of its slice: a split
+ * changes units and leaves cost, save for a fraction of a unit, which is paid for at the price
+ * before; a dividend is income of what is held and a charge on what is short, in cash at once or on
+ * its pay date, and until then a receivable; a delisting pays the position out. Realised profit is
+ * gross and has dividends in it: commissions are an expense of their own, so that equity = deposit
+ * + realised + unrealised − commissions, to the last unit. A fill that crosses zero closes one
+ * trade and opens the next: POSITION_CLOSE with the correlation of the fill that opened the old
+ * trade comes before POSITION_OPEN with that of this fill. After a fill the account is valued at
+ * the closes of the fill's slice. {@code cash} is alerted once each time that fills take cash below
+ * zero.
  *
  * <p>Fills of a portfolio come in the order of their slices. For each portfolio the slices before a
  * fill are marked with what was held then; nothing is marked twice.
@@ -43,6 +52,8 @@ public final class LedgerKernel {
   private final Chronicle[] chronicles;
   private final Valuer[] valuers;
   private final ColumnPool pool = new ColumnPool();
+  private final RunPlan plan;
+  private final ActionCursor[] actions;
   private final boolean telling;
   private @Nullable BarBlock block;
   private @Nullable BarBlock latest;
@@ -61,11 +72,14 @@ public final class LedgerKernel {
   }
 
   private LedgerKernel(RunPlan plan, boolean telling) {
+    this.plan = plan;
     this.telling = telling;
     int size = plan.portfolios().size();
     accounts = new Account[size];
     chronicles = new Chronicle[size];
     valuers = new Valuer[size];
+    actions = new ActionCursor[plan.data().market().actions() == null ? 0 : size];
+    Arrays.setAll(actions, p -> new ActionCursor());
     Map<List<Integer>, ChartOfAccounts> charts = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
       List<Series> traded =
@@ -90,9 +104,89 @@ public final class LedgerKernel {
         valuer.begin(next.firstSlice());
       }
     }
+    for (ActionCursor cursor : actions) {
+      cursor.enter(next, action -> {}); // none is left, save of a portfolio that has failed
+    }
     block = next;
     if (next.slices() > 0) {
       latest = next;
+    }
+  }
+
+  /**
+   * Goes through the corporate actions up to a slice and tells what they changed. To be called
+   * before anything of that slice is told, so that a portfolio's events are in the order of their
+   * slices.
+   */
+  public void advance(int portfolio, long slice, Consumer<Event> out) {
+    if (actions.length == 0) {
+      return;
+    }
+    Account account = accounts[portfolio];
+    BarBlock bars = current(account, block, slice);
+    ActionCursor cursor = actions[portfolio];
+    for (MarketFrame.Action action = cursor.take(slice);
+        action != null;
+        action = cursor.take(slice)) {
+      long at = bars.firstSlice() + action.offset();
+      valuers[portfolio].markTo(bars, at);
+      act(portfolio, bars, action, at, out);
+    }
+  }
+
+  private void act(
+      int portfolio, BarBlock bars, MarketFrame.Action action, long slice, Consumer<Event> out) {
+    Account account = accounts[portfolio];
+    Position position = account.positions.get(action.symbol());
+    if (position == null || (position.units == 0 && action.effect() != Effect.PAYMENT)) {
+      return;
+    }
+    Chronicle chronicle = chronicles[portfolio];
+    OpenTrade trade = position.trade;
+    String story = trade == null ? "" : trade.correlationId;
+    double price = action.carried(bars.markBefore(position.series.index(), slice));
+    boolean changed = true;
+    switch (action.effect()) {
+      case SPLIT -> {
+        long realised = account.split(position, action.ratio(), price, slice);
+        if (trade != null) {
+          trade.split(action.ratio());
+          trade.earn(realised);
+        }
+      }
+      case DIVIDEND -> {
+        boolean later =
+            plan.data().market().dividends() == DividendDay.PAY_DATE
+                && action.payTime() > action.exTime();
+        long money = account.dividend(position, action, later, slice);
+        if (trade != null) {
+          trade.earn(money);
+        }
+      }
+      case PAYMENT -> changed = account.pay(action, slice);
+      case DELISTING -> {
+        long units = Math.abs(position.units);
+        long realised = account.payOut(position, price, slice);
+        if (trade != null) {
+          trade.exit(units, price, 0, realised);
+        }
+      }
+      case SYMBOL_CHANGE -> changed = false;
+    }
+    if (changed) {
+      Chronicle.Happening happening =
+          new Chronicle.Happening(
+              bars.market().id(action, position.series.id(), bars.firstSlice()),
+              action.effect() == Effect.PAYMENT ? action.payTime() : action.exTime(),
+              bars.sliceTime(slice),
+              slice);
+      if (position.units == 0) {
+        chronicle.paidOut(happening, position, out);
+      }
+      if (telling) {
+        chronicle.update(happening, story, account.holdings(bars, slice), out);
+      }
+      chronicle.debt(happening, story, out);
     }
   }
 
@@ -105,6 +199,7 @@ public final class LedgerKernel {
     long slice = fill.header().slice();
     Account account = accounts[portfolio];
     BarBlock bars = current(account, block, slice);
+    advance(portfolio, slice, out);
     Valuer valuer = valuers[portfolio];
     valuer.markTo(bars, slice);
     if (valuer.next() != slice) {
@@ -126,9 +221,11 @@ public final class LedgerKernel {
   /**
    * The account at the closes of a slice; fills of that slice must have been posted before.
    *
+   * @param out is told what corporate actions have changed since it was last told
    * @throws InvariantException if a later slice has been marked
    */
-  public Snapshot snapshot(int portfolio, long slice) {
+  public Snapshot snapshot(int portfolio, long slice, Consumer<Event> out) {
+    advance(portfolio, slice, out);
     return snapshot(portfolio, current(accounts[portfolio], block, slice), slice, telling);
   }
 
@@ -151,9 +248,13 @@ public final class LedgerKernel {
   /**
    * Equity, cash and exposure of the portfolio at every slice of the block. To be given back with
    * {@link #release} once read.
+   *
+   * @param out is told what corporate actions have changed since it was last told
    */
-  public EquityFrame endBlock(int portfolio) {
-    return valuers[portfolio].endBlock(current(accounts[portfolio], block, -1));
+  public EquityFrame endBlock(int portfolio, Consumer<Event> out) {
+    BarBlock bars = current(accounts[portfolio], block, -1);
+    advance(portfolio, bars.lastSlice(), out);
+    return valuers[portfolio].endBlock(bars);
   }
 
   /** Takes the arrays of a frame back for another one; each frame once, when nobody reads it. */

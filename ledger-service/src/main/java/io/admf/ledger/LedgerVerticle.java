@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,23 +91,32 @@ public final class LedgerVerticle extends ServiceVerticle {
     /** Posts a step; whether it ends a block, or the run. */
     private boolean post(Step step, List<Step> out) {
       int p = step.portfolio();
-      List<Event> events = new ArrayList<>(step.events());
-      int known = events.size();
+      List<Event> events = new ArrayList<>();
+      List<Event> own = new ArrayList<>();
+      Consumer<Event> told =
+          event -> {
+            events.add(event);
+            own.add(event);
+          };
+      for (Event event : step.events()) {
+        kernel.advance(p, event.header().slice(), told);
+        events.add(event);
+      }
       for (Event event : step.events()) {
         if (event instanceof Fill fill) {
-          kernel.post(p, fill, events::add);
+          kernel.post(p, fill, told);
         }
       }
       if (step.decides()) {
-        events.add(kernel.snapshot(p, step.reached()));
+        told.accept(kernel.snapshot(p, step.reached(), told));
       }
       boolean endOfBlock =
           !step.end() && step.reached() == Objects.requireNonNull(block).lastSlice();
-      Object equity = endOfBlock ? kernel.endBlock(p) : null;
+      Object equity = endOfBlock ? kernel.endBlock(p, told) : null;
       if (step.end()) {
-        kernel.close(p, events::add);
+        kernel.close(p, told);
       }
-      events.subList(known, events.size()).forEach(channel::tell);
+      own.forEach(channel::tell);
       Step done = step.with(step.reached(), events);
       out.add(done);
       posted.add(done);

@@ -2,6 +2,7 @@ package io.admf.ledger;
 
 import io.admf.event.Fill;
 import io.admf.event.Side;
+import io.admf.money.Instrument;
 
 /**
  * A round trip under way: from flat to flat. Its average prices are running means, for reports; no
@@ -40,6 +41,19 @@ final class OpenTrade {
     exitPrice += (price - exitPrice) * ((double) quantity / exited);
     commission = Math.addExact(commission, charge);
     grossPnl = Math.addExact(grossPnl, realised);
+  }
+
+  /** Goes through a split: quantities and prices become those of today's units. */
+  void split(double ratio) {
+    entered = Instrument.split(entered, ratio);
+    exited = Instrument.split(exited, ratio);
+    entryPrice /= ratio;
+    exitPrice /= ratio;
+  }
+
+  /** Money that the position brought in, or cost, without a trade: a dividend. */
+  void earn(long money) {
+    grossPnl = Math.addExact(grossPnl, money);
   }
 
   long exited() {

@@ -39,7 +39,7 @@ final class Valuer {
       EquityColumns target = columns(block);
       int from = Math.toIntExact(next - block.firstSlice());
       int to = Math.toIntExact(end - block.firstSlice());
-      target.mark(from, to, account.cash, account.stakes(block));
+      target.mark(from, to, account.cash, account.receivable, account.stakes(block));
       equity = target.equity()[to - 1];
       next = end;
     }

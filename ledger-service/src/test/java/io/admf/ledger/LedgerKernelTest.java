@@ -220,10 +220,10 @@ class LedgerKernelTest {
     BarBlock block = closes(10, 11, 12, 13);
     LedgerKernel kernel = new LedgerKernel(SHARES);
     kernel.bars(block);
-    Snapshot flat = kernel.snapshot(0, 0);
+    Snapshot flat = kernel.snapshot(0, 0, event -> {});
     Fill fill = Desk.fill(0, block, 1, "ABC", 100, 10.5, Money.of(2));
     kernel.post(0, fill, events::add);
-    Snapshot held = kernel.snapshot(0, 2);
+    Snapshot held = kernel.snapshot(0, 2, event -> {});
 
     assertThat(flat.equity()).isEqualTo(Money.of(100_000));
     assertThat(flat.causationId()).isNull();
@@ -236,8 +236,8 @@ class LedgerKernelTest {
     assertThat(held.commissions()).isEqualTo(Money.of(2));
     assertThat(held.fills()).isEqualTo(1);
     assertThat(held.eventTime()).isEqualTo(block.sliceTime(2));
-    assertThat(kernel.snapshot(0, 2).equity()).as("again").isEqualTo(held.equity());
-    EquityFrame frame = kernel.endBlock(0);
+    assertThat(kernel.snapshot(0, 2, event -> {}).equity()).as("again").isEqualTo(held.equity());
+    EquityFrame frame = kernel.endBlock(0, event -> {});
     assertThat(frame.equity())
         .containsExactly(
             Money.of(100_000), Money.of(100_048), Money.of(100_148), Money.of(100_248));
@@ -249,13 +249,13 @@ class LedgerKernelTest {
     List<BarBlock> blocks = Bars.blocks(2, flat(1), flat(2), flat(3), flat(4), flat(5));
     LedgerKernel kernel = new LedgerKernel(SHARES);
     kernel.bars(blocks.get(0));
-    EquityFrame first = kernel.endBlock(0);
+    EquityFrame first = kernel.endBlock(0, event -> {});
     kernel.bars(blocks.get(1));
-    EquityFrame second = kernel.endBlock(0);
+    EquityFrame second = kernel.endBlock(0, event -> {});
     assertThat(second.equity()).isNotSameAs(first.equity());
     kernel.release(first);
     kernel.bars(blocks.get(2));
-    EquityFrame third = kernel.endBlock(0);
+    EquityFrame third = kernel.endBlock(0, event -> {});
     assertThat(third.equity()).isSameAs(first.equity());
     assertThat(third.rows()).isEqualTo(1);
     assertThat(third.firstSlice()).isEqualTo(4);
@@ -280,11 +280,11 @@ class LedgerKernelTest {
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected bars first");
     kernel.bars(block);
-    kernel.snapshot(0, 2);
+    kernel.snapshot(0, 2, event -> {});
     assertThatThrownBy(() -> kernel.post(0, early, events::add))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected a fill in slice 3 or later");
-    assertThatThrownBy(() -> kernel.snapshot(0, 1))
+    assertThatThrownBy(() -> kernel.snapshot(0, 1, event -> {}))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected a snapshot of slice 2 or later, was 1");
     Fill foreign = Desk.fill(0, block, 3, "XYZ", 1, 11, 0);
@@ -296,7 +296,7 @@ class LedgerKernelTest {
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected a positive quantity");
     kernel.bars(Bars.blocks(4, flat(1), flat(1), flat(1), flat(1), flat(1)).get(1));
-    assertThatThrownBy(() -> kernel.endBlock(0))
+    assertThatThrownBy(() -> kernel.endBlock(0, event -> {}))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("expected to mark slices from 4 within the block 4 to 4");
     assertThat(events).isEmpty();
@@ -308,7 +308,7 @@ class LedgerKernelTest {
     LedgerKernel kernel = new LedgerKernel(SHARES);
     kernel.bars(blocks.get(0));
     kernel.bars(blocks.get(1));
-    assertThatThrownBy(() -> kernel.endBlock(0))
+    assertThatThrownBy(() -> kernel.endBlock(0, event -> {}))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("was from 0 to 1");
   }
@@ -350,7 +350,7 @@ class LedgerKernelTest {
   void equity_columns_that_differ_from_the_account_stop_the_run() {
     LedgerKernel kernel = held();
     Account account = kernel.account(0);
-    Snapshot last = kernel.snapshot(0, 1);
+    Snapshot last = kernel.snapshot(0, 1, event -> {});
     long equity = last.equity();
     Audit.check(account, last, equity);
     assertThatThrownBy(() -> Audit.check(account, last, equity + 1))
@@ -367,7 +367,7 @@ class LedgerKernelTest {
 
   private void closing(Consumer<LedgerKernel> tampering) {
     LedgerKernel kernel = held();
-    kernel.endBlock(0);
+    kernel.endBlock(0, event -> {});
     tampering.accept(kernel);
     kernel.close(0, events::add);
   }

@@ -101,7 +101,7 @@ class LedgerPropertyTest {
         throw new AssertionError(where + ": lots, position and journal differ");
       }
     }
-    kernel.release(kernel.endBlock(0));
+    kernel.release(kernel.endBlock(0, event -> {}));
     assertThat(kernel.close(0, told::add).fills()).isEqualTo(50_000);
   }
 

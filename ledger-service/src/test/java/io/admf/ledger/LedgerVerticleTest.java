@@ -145,7 +145,7 @@ class LedgerVerticleTest {
     kernel.bars(blocks.getFirst());
     kernel.post(0, bought, event -> {});
     assertThat(Frames.describe((EquityFrame) items.get(2)))
-        .isEqualTo(Frames.describe(kernel.endBlock(0)));
+        .isEqualTo(Frames.describe(kernel.endBlock(0, event -> {})));
   }
 
   @Test

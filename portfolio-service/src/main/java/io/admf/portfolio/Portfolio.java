@@ -15,8 +15,10 @@ import io.admf.event.OrderRequest;
 import io.admf.event.OrderTerms;
 import io.admf.event.Side;
 import io.admf.event.Snapshot;
+import io.admf.frame.ActionCursor;
 import io.admf.frame.BarBlock;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ComponentSpec;
@@ -45,6 +47,7 @@ final class Portfolio {
   private final String strategyIds;
   private final boolean telling;
   private final Holdings holdings;
+  private final ActionCursor actions = new ActionCursor();
 
   private @Nullable BarBlock block;
   private final List<double[]>[] sizerColumns;
@@ -73,6 +76,7 @@ final class Portfolio {
   }
 
   void read(BarBlock next, List<FeatureFrame> frames) {
+    actions.enter(next, holdings::act);
     block = next;
     if (sizer.features().isEmpty()) {
       return;
@@ -104,7 +108,17 @@ final class Portfolio {
     return turn < turns.count() ? turns.slice(turn) : Long.MAX_VALUE;
   }
 
+  /** Goes through the corporate actions up to a slice, which come before all else in it. */
+  private void advance(long slice) {
+    for (MarketFrame.Action action = actions.take(slice);
+        action != null;
+        action = actions.take(slice)) {
+      holdings.act(action);
+    }
+  }
+
   void hear(Event event) {
+    advance(event.header().slice());
     switch (event) {
       case Fill fill -> holdings.filled(fill);
       case OrderCancelled cancelled -> holdings.ended(cancelled.order());
@@ -114,6 +128,7 @@ final class Portfolio {
   }
 
   void decide(long slice, Snapshot snapshot, Consumer<Event> out) {
+    advance(slice);
     for (int turn = turns.first(slice);
         turn < turns.count() && turns.slice(turn) == slice;
         turn++) {

@@ -198,4 +198,9 @@ public final class BarBlock {
   public double mark(int series, long slice) {
     return marks(series)[Math.toIntExact(slice - firstSlice())];
   }
+
+  /** The latest close of a series before a slice; NaN when there was no bar before it. */
+  public double markBefore(int series, long slice) {
+    return slice > firstSlice() ? mark(series, slice - 1) : carriedCloses[series];
+  }
 }

@@ -1,5 +1,7 @@
 package io.admf.frame;
 
+import io.admf.event.EventId;
+import io.admf.event.EventType;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public record MarketFrame(
     List<Release> releases,
     List<Quotes> quotes,
     List<Filled> filled) {
+
+  /** Actions of one slice are fewer: each symbol of a run may have one on a day. */
+  private static final long PER_SLICE = 1 << 16;
 
   public MarketFrame {
     actions = List.copyOf(actions);
@@ -140,6 +145,25 @@ public record MarketFrame(
     public boolean contains(int row) {
       return Arrays.binarySearch(rows, row) >= 0;
     }
+  }
+
+  /**
+   * The id of the event that an action of this frame is in the container of a series. Numbered by
+   * slice and, inside it, by place.
+   *
+   * @param container such as {@code SPY_1d}
+   * @param firstSlice of the block
+   */
+  public EventId id(Action action, String container, long firstSlice) {
+    int place = 0;
+    for (Action other : actions) {
+      if (other.equals(action)) {
+        break;
+      }
+      place += other.offset() == action.offset() ? 1 : 0;
+    }
+    long number = (firstSlice + action.offset()) * PER_SLICE + place;
+    return new EventId(container, EventType.CORPORATE_ACTION, number);
   }
 
   /** The actions that concern a series, by slice. */

@@ -1,9 +1,14 @@
 package io.admf.plan;
 
-/** Where in the next bar of its symbol a market order is filled. */
+/** Where an order is filled. The first two say it of market orders in the next bar. */
 public enum FillTiming {
   /** At the opening price of the next bar. */
   NEXT_OPEN,
   /** At the closing price of the next bar. */
-  CLOSE
+  CLOSE,
+  /**
+   * Against the quotes that follow, not bars: purchases at the ask, sales at the bid, for no more
+   * than is quoted at a time.
+   */
+  TOUCH
 }

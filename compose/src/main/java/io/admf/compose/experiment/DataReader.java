@@ -10,6 +10,7 @@ import io.admf.config.Yaml;
 import io.admf.data.DataKinds;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
+import io.admf.plan.MarketSpec;
 import io.admf.time.Instants;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -24,6 +25,9 @@ final class DataReader {
 
   /** Slices in a frame unless told otherwise: columns that stay in the cache. */
   private static final int FRAME_SLICES = 4096;
+
+  /** The same where each slice may have thousands of quotes. */
+  private static final int QUOTED_SLICES = 64;
 
   private final Components components;
   private final ComponentReader componentReader;
@@ -55,7 +59,9 @@ final class DataReader {
         data.wrong("bad_rows", given, "error or skip");
       }
     }
-    int frameSlices = (int) data.whole("frame_slices", FRAME_SLICES, 1, 1 << 20);
+    MarketSpec market = new MarketReader(components, componentReader, problems).read(data);
+    int usual = market.quotes() == null ? FRAME_SLICES : QUOTED_SLICES;
+    int frameSlices = (int) data.whole("frame_slices", usual, 1, 1 << 20);
     ComponentInfo info = components.find(DataKinds.SOURCE.name(), type);
     ComponentSpec source = ComponentSpec.of(type);
     if (info == null) {
@@ -69,7 +75,7 @@ final class DataReader {
                   components.all(DataKinds.SOURCE.name()).stream()
                       .map(ComponentInfo::name)
                       .toList()));
-      return new Result(spec(source, file, from, to, false), frameSlices);
+      return new Result(spec(source, file, from, to, false).with(market), frameSlices);
     }
     List<Yaml.Entry> own = new ArrayList<>();
     for (Parameter parameter : info.parameters()) {
@@ -85,7 +91,8 @@ final class DataReader {
       problems.add(axes.place(), "data takes one value for each key, not a list");
     }
     componentReader.tryOut(DataKinds.SOURCE, axes);
-    return new Result(spec(all.getFirst(), file, from, to, badRows.equals("skip")), frameSlices);
+    return new Result(
+        spec(all.getFirst(), file, from, to, badRows.equals("skip")).with(market), frameSlices);
   }
 
   private static DataSpec spec(ComponentSpec source, Path file, long from, long to, boolean skip) {

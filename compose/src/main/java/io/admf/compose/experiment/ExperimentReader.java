@@ -13,6 +13,8 @@ import io.admf.compose.topology.TopologyBuilder;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
+import io.admf.plan.DataSpec;
+import io.admf.plan.FillTiming;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads an experiment from YAML, reporting every mistake at once. */
 public final class ExperimentReader {
@@ -105,6 +108,7 @@ public final class ExperimentReader {
                 new PortfolioReader.Known(strategies, classifiers, symbols))
             .read(root);
     List<Constraint.Written> constraints = componentReader.constraints(root);
+    checkTouch(root, dataResult.spec(), executionModels, portfolios);
     Section report = root.section("report");
     Experiment.Reporting reporting =
         new Experiment.Reporting(
@@ -131,6 +135,22 @@ public final class ExperimentReader {
         executionModels,
         constraints,
         reporting);
+  }
+
+  private void checkTouch(
+      Section root,
+      DataSpec data,
+      List<Experiment.ExecutionModel> shared,
+      List<PortfolioEntry> portfolios) {
+    boolean touches =
+        Stream.concat(
+                shared.stream(), portfolios.stream().flatMap(entry -> entry.execution().stream()))
+            .anyMatch(model -> model.fillAt().contains(FillTiming.TOUCH));
+    if (touches && data.market().quotes() == null) {
+      problems.add(
+          root.place().toString(),
+          "fill_at: touch needs quotes; set data.quotes to where they come from");
+    }
   }
 
   /** The name begins the run's id, so it must do as part of a folder's name and of an address. */

@@ -110,7 +110,7 @@ public final class FusedFlow {
 
   private void block(int p, BarBlock block) {
     trade(p, block);
-    EquityFrame equity = ledger.endBlock(p);
+    EquityFrame equity = ledger.endBlock(p, happened::add);
     tell(p);
     hearer.equity(equity);
     ledger.release(equity);
@@ -156,6 +156,7 @@ public final class FusedFlow {
   /** What execution said goes to the portfolio, then to the books. */
   private void settle(int p) {
     for (Event event : said) {
+      ledger.advance(p, event.header().slice(), happened::add);
       happened.add(event);
       portfolio.hear(p, event);
     }
@@ -167,7 +168,7 @@ public final class FusedFlow {
   }
 
   private void decide(int p, long slice) {
-    Snapshot snapshot = ledger.snapshot(p, slice);
+    Snapshot snapshot = ledger.snapshot(p, slice, happened::add);
     happened.add(snapshot);
     portfolio.decide(
         p,

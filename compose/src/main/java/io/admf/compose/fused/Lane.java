@@ -74,8 +74,10 @@ final class Lane {
   private @Nullable String failure;
 
   /** Whether a portfolio can be traded so. */
-  static boolean fits(PortfolioSpec spec) {
-    return spec.series().size() == 1 && spec.execution().maxParticipation() == 0;
+  static boolean fits(RunPlan plan, PortfolioSpec spec) {
+    return spec.series().size() == 1
+        && spec.execution().maxParticipation() == 0
+        && !plan.data().market().beyondBars();
   }
 
   Lane(RunPlan plan, PortfolioSpec spec, Models models, RunTally tally) {

@@ -18,7 +18,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The bars of a sweep as bytes, in a file that is there as long as the sweep: each frame in its
- * wire form after its length (i32, big endian), block by block in the order of the series.
+ * wire form after its length (i32, big endian), block by block in the order of the series, then
+ * what comes besides bars.
  */
 final class BarSpool implements AutoCloseable {
 
@@ -55,14 +56,20 @@ final class BarSpool implements AutoCloseable {
   private static void write(BarBlock block, DataOutputStream out, HashStream128 hash) {
     try {
       for (int series = 0; series < block.seriesCount(); series++) {
-        byte[] frame = Wire.encode(block.frame(series));
-        out.writeInt(frame.length);
-        out.write(frame);
-        hash.putBytes(frame);
+        write(block.frame(series), out, hash);
       }
+      write(block.market(), out, hash);
     } catch (IOException e) {
       throw new UncheckedIOException("the bars cannot be written down for the nodes", e);
     }
+  }
+
+  private static void write(Object message, DataOutputStream out, HashStream128 hash)
+      throws IOException {
+    byte[] frame = Wire.encode(message);
+    out.writeInt(frame.length);
+    out.write(frame);
+    hash.putBytes(frame);
   }
 
   /** How many bytes there are. */

@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.compose.grid.dispatch.GridException;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.wire.Wire;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -62,9 +63,11 @@ final class FrameReader {
 
   private void complete(byte[] bytes) {
     hash.putBytes(bytes);
-    frames[series++] = Wire.decode(bytes, BarFrame.class);
-    if (series == frames.length) {
-      blocks.add(BarBlock.of(frames, blocks.isEmpty() ? null : blocks.getLast()));
+    if (series < frames.length) {
+      frames[series++] = Wire.decode(bytes, BarFrame.class);
+    } else {
+      MarketFrame market = Wire.decode(bytes, MarketFrame.class);
+      blocks.add(BarBlock.of(frames, market, blocks.isEmpty() ? null : blocks.getLast()));
       series = 0;
     }
   }

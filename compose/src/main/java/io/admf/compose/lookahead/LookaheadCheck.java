@@ -85,10 +85,7 @@ public final class LookaheadCheck {
 
   private Path run(long slices, Path into) {
     RunPlan plan = prepared.plan();
-    DataSpec data = plan.data();
-    DataSpec cut =
-        new DataSpec(
-            data.source(), data.folders(), data.from(), data.to(), data.skipBadRows(), slices);
+    DataSpec cut = plan.data().limitedTo(slices);
     return new FusedPlacement(() -> 0) // nobody reads how long it takes
         .run(
             new RunRequest(

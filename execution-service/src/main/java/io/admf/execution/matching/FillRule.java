@@ -19,7 +19,15 @@ public enum FillRule {
   /** The bar reached the stop of a stop-limit order, which the limit allows. */
   STOP_LIMIT(false),
   /** The bar opened beyond the stop of a stop-limit order, within its limit. */
-  STOP_LIMIT_GAP_OPEN(true);
+  STOP_LIMIT_GAP_OPEN(true),
+  /** A market order at a quote. */
+  TOUCH(false),
+  /** A quote that the limit allows. */
+  LIMIT_TOUCH(false),
+  /** A quote at the stop or beyond, or one after it. */
+  STOP_TOUCH(false),
+  /** A quote at the stop or beyond, or one after it, that the limit allows. */
+  STOP_LIMIT_TOUCH(false);
 
   private final String reason;
   private final boolean atOpen;

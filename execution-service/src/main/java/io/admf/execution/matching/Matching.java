@@ -45,6 +45,7 @@ public final class Matching {
     return switch (timing) {
       case NEXT_OPEN -> new Match(FillRule.NEXT_OPEN, frame.open()[row]);
       case CLOSE -> new Match(FillRule.CLOSE, frame.close()[row]);
+      case TOUCH -> throw new IllegalStateException("a bar has no bid and ask");
     };
   }
 

@@ -5,8 +5,11 @@ import io.admf.event.Order;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.execution.lifecycle.OrderLifecycle;
+import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
+import io.admf.money.Instrument;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ public final class RestingOrder {
 
   private final Order order;
   private final Series series;
+  private OrderTerms terms;
   private OrderStatus status = OrderStatus.NEW;
   private long remaining;
   private boolean triggered;
@@ -24,6 +28,7 @@ public final class RestingOrder {
   public RestingOrder(Order order, Series series) {
     this.order = order;
     this.series = series;
+    this.terms = order.terms();
     this.remaining = order.terms().quantity();
   }
 
@@ -32,9 +37,27 @@ public final class RestingOrder {
     return order;
   }
 
-  /** What is to be traded and how. */
+  /** What is to be traded and how, in units and prices of today. */
   public OrderTerms terms() {
-    return order.terms();
+    return terms;
+  }
+
+  /**
+   * Goes through a split: what is left of it becomes as many units, rounded toward zero, and its
+   * prices are divided.
+   *
+   * @param ratio new units for each old one
+   */
+  public void split(double ratio) {
+    remaining = Instrument.split(remaining, ratio);
+    terms =
+        new OrderTerms(
+            terms.symbol(),
+            terms.side(),
+            Instrument.split(terms.quantity(), ratio),
+            terms.type(),
+            terms.limitPrice() / ratio,
+            terms.stopPrice() / ratio);
   }
 
   /** The series whose bars it meets. */
@@ -69,11 +92,12 @@ public final class RestingOrder {
   /**
    * The slice of the next bar that it can meet.
    *
-   * @param current the frame of its series
+   * @param block with the frame of its series; bars in it that only carry a price are passed over
    * @param from the first slice that counts
-   * @return {@link Long#MAX_VALUE} when the frame has none
+   * @return {@link Long#MAX_VALUE} when the block has none
    */
-  public long nextBar(BarFrame current, long from) {
+  public long nextBar(BarBlock block, long from) {
+    BarFrame current = block.frame(series.index());
     if (current != frame) {
       frame = current;
       row = 0;
@@ -84,7 +108,27 @@ public final class RestingOrder {
       int found = Arrays.binarySearch(current.offsets(), row, current.rows(), key);
       row = found >= 0 ? found : -1 - found;
     }
+    MarketFrame.Filled filled = block.market().filledOf(series.index());
+    while (filled != null && row < current.rows() && filled.contains(row)) {
+      row++;
+    }
     return row < current.rows() ? current.firstSlice() + current.offsets()[row] : Long.MAX_VALUE;
+  }
+
+  /**
+   * The slice of the next quotes that it can meet.
+   *
+   * @param from the first slice that counts
+   * @return {@link Long#MAX_VALUE} when the block has none
+   */
+  public long nextQuote(BarBlock block, long from) {
+    MarketFrame.Quotes quotes = block.market().quotesOf(series.symbol());
+    if (quotes == null) {
+      return Long.MAX_VALUE;
+    }
+    long first = Math.max(from, order.header().slice() + 1) - block.firstSlice();
+    int found = quotes.from((int) Math.min(Math.max(first, 0), block.slices()));
+    return found < quotes.rows() ? block.firstSlice() + quotes.offsets()[found] : Long.MAX_VALUE;
   }
 
   /** Leaves the bar it has met behind. */

@@ -1,5 +1,6 @@
 package io.admf.ledger.lots;
 
+import io.admf.money.Instrument;
 import io.admf.money.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,48 @@ public final class LotQueue {
       head = 0;
     }
     return released;
+  }
+
+  /**
+   * Goes through a split: the units up to each lot become as many as all of them would together, so
+   * that the lots sum to what the position becomes. What they cost stays; the cost of a lot of
+   * which no unit is left goes to the next, or to the last.
+   *
+   * @param ratio new units for each old one
+   * @return what all lots cost if no unit at all is left, and there are none; else 0
+   */
+  public long split(double ratio) {
+    long before = 0;
+    long made = 0;
+    long carried = 0;
+    int kept = head;
+    for (int i = head; i < head + size; i++) {
+      before = Math.addExact(before, quantities[i]);
+      long quantity = Instrument.split(before, ratio) - made;
+      carried = Math.addExact(carried, costs[i]);
+      if (quantity != 0) {
+        made += quantity;
+        quantities[kept] = quantity;
+        costs[kept++] = carried;
+        carried = 0;
+      }
+    }
+    size = kept - head;
+    open = Math.abs(made);
+    if (size == 0) {
+      head = 0;
+      return carried;
+    }
+    costs[head + size - 1] = Math.addExact(costs[head + size - 1], carried);
+    return 0;
+  }
+
+  /**
+   * Takes a part of what the last lot cost out of it: of a fraction of a unit that a split has left
+   * over.
+   */
+  public void release(long cost) {
+    costs[head + size - 1] = Math.subtractExact(costs[head + size - 1], cost);
   }
 
   /** Size units of all lots, counted afresh; negative when short. */

@@ -11,7 +11,9 @@ import java.util.List;
  * Assets:Cash                   currency   cash
  * Assets:Positions:SYMBOL       symbol     size units held
  * Assets:Positions:SYMBOL       currency   what they cost
+ * Assets:DividendsReceivable    currency   dividends owed and not yet paid; negative when short
  * Income:RealisedPnL:SYMBOL     currency   profit as credit, loss as debit; before commission
+ * Income:Dividends:SYMBOL       currency   dividends as credit; as debit when short
  * Expenses:Commission           currency   commissions paid
  * Equity:OpeningBalance         currency   the deposit, as credit
  * Equity:Trading:SYMBOL         symbol     the market's side of the size units
@@ -28,8 +30,11 @@ public final class ChartOfAccounts {
   /** Equity:OpeningBalance. */
   public static final int OPENING_BALANCE = 2;
 
-  private static final int FIRST_OF_SYMBOLS = 3;
-  private static final int PER_SYMBOL = 4;
+  /** Assets:DividendsReceivable. */
+  public static final int RECEIVABLE = 3;
+
+  private static final int FIRST_OF_SYMBOLS = 4;
+  private static final int PER_SYMBOL = 5;
 
   private final String[] names;
   private final String[] units;
@@ -47,11 +52,13 @@ public final class ChartOfAccounts {
     set(CASH, "Assets:Cash", currency, 0);
     set(COMMISSION, "Expenses:Commission", currency, 0);
     set(OPENING_BALANCE, "Equity:OpeningBalance", currency, 0);
+    set(RECEIVABLE, "Assets:DividendsReceivable", currency, 0);
     for (int slot = 0; slot < symbols.size(); slot++) {
       String symbol = symbols.get(slot);
       set(units(slot), "Assets:Positions:" + symbol, symbol, slot + 1);
       set(cost(slot), "Assets:Positions:" + symbol, currency, 0);
       set(realisedPnl(slot), "Income:RealisedPnL:" + symbol, currency, 0);
+      set(dividends(slot), "Income:Dividends:" + symbol, currency, 0);
       set(trading(slot), "Equity:Trading:" + symbol, symbol, slot + 1);
     }
   }
@@ -80,6 +87,11 @@ public final class ChartOfAccounts {
   /** Equity:Trading of a slot. */
   public static int trading(int slot) {
     return units(slot) + 3;
+  }
+
+  /** Income:Dividends of a slot. */
+  public static int dividends(int slot) {
+    return units(slot) + 4;
   }
 
   /** How many accounts. */

@@ -58,10 +58,13 @@ public final class EquityColumns {
   /**
    * Marks the slices {@code from} to {@code to - 1} of the block.
    *
+   * @param inCash money units in cash
+   * @param owed money units that the account is owed besides
    * @throws ArithmeticException if a value is not within the range of money
    */
-  public void mark(int from, int to, long held, List<Stake> stakes) {
-    Arrays.fill(cash, from, to, held);
+  public void mark(int from, int to, long inCash, long owed, List<Stake> stakes) {
+    long held = Math.addExact(inCash, owed);
+    Arrays.fill(cash, from, to, inCash);
     boolean fast = Math.abs(held) < LIMIT;
     if (stakes.isEmpty()) {
       Arrays.fill(equity, from, to, held);

@@ -29,7 +29,7 @@ class EquityColumnsTest {
       }
       EquityColumns columns = new EquityColumns(slices);
 
-      columns.mark(from, to, cash, stakes);
+      columns.mark(from, to, cash, 0, stakes);
 
       for (int i = 0; i < slices; i++) {
         long equity = i < from || i >= to ? 0 : cash;
@@ -63,9 +63,9 @@ class EquityColumnsTest {
   void halves_of_a_money_unit_go_to_the_even_neighbour() {
     Instrument coin = new Instrument("BTC", 8, "USD");
     EquityColumns columns = new EquityColumns(3);
-    columns.mark(0, 3, 0, List.of(new Stake(coin, 1, new double[] {0.5, 1.5, 2.5})));
+    columns.mark(0, 3, 0, 0, List.of(new Stake(coin, 1, new double[] {0.5, 1.5, 2.5})));
     assertThat(columns.equity()).containsExactly(0, 2, 2);
-    columns.mark(0, 3, 0, List.of(new Stake(coin, -1, new double[] {0.5, 1.5, 2.5})));
+    columns.mark(0, 3, 0, 0, List.of(new Stake(coin, -1, new double[] {0.5, 1.5, 2.5})));
     assertThat(columns.equity()).containsExactly(0, -2, -2);
     assertThat(columns.exposure()).containsExactly(0, 2, 2);
   }
@@ -75,21 +75,21 @@ class EquityColumnsTest {
     Instrument share = new Instrument("ABC", 0, "USD");
     EquityColumns columns = new EquityColumns(2);
     double huge = 6e10;
-    columns.mark(0, 2, 7, List.of(new Stake(share, 1, new double[] {huge, 1})));
+    columns.mark(0, 2, 7, 0, List.of(new Stake(share, 1, new double[] {huge, 1})));
     assertThat(columns.equity()).containsExactly(share.notional(huge, 1) + 7, 100_000_007);
 
     Stake beyond = new Stake(share, 1, new double[] {1e11, 1});
-    assertThatThrownBy(() -> columns.mark(0, 2, 7, List.of(beyond)))
+    assertThatThrownBy(() -> columns.mark(0, 2, 7, 0, List.of(beyond)))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("was 1.0E11");
     Stake large = new Stake(share, 1, new double[] {huge, 1});
-    assertThatThrownBy(() -> columns.mark(0, 2, 0, List.of(large, large)))
+    assertThatThrownBy(() -> columns.mark(0, 2, 0, 0, List.of(large, large)))
         .isInstanceOf(ArithmeticException.class);
     Stake each = new Stake(share, 1, new double[] {3.5e10, 1});
-    assertThatThrownBy(() -> columns.mark(0, 2, 3_000_000_000_000_000_000L, List.of(each, each)))
+    assertThatThrownBy(() -> columns.mark(0, 2, 3_000_000_000_000_000_000L, 0, List.of(each, each)))
         .as("each fits, the sum does not")
         .isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> columns.mark(0, 2, Long.MAX_VALUE, List.of(large)))
+    assertThatThrownBy(() -> columns.mark(0, 2, Long.MAX_VALUE, 0, List.of(large)))
         .isInstanceOf(ArithmeticException.class);
   }
 
@@ -97,7 +97,7 @@ class EquityColumnsTest {
   void a_holding_without_a_mark_is_not_worth_nothing() {
     Instrument share = new Instrument("ABC", 0, "USD");
     Stake unmarked = new Stake(share, 1, new double[] {Double.NaN, 1});
-    assertThatThrownBy(() -> new EquityColumns(2).mark(0, 2, 0, List.of(unmarked)))
+    assertThatThrownBy(() -> new EquityColumns(2).mark(0, 2, 0, 0, List.of(unmarked)))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("was NaN");
   }

@@ -3,6 +3,7 @@ package io.admf.portfolio.decision;
 import io.admf.event.Fill;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
+import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +47,29 @@ public final class Holdings {
       sum += open.reservedCash();
     }
     return sum;
+  }
+
+  /** A corporate action has changed what is held and what is under way. */
+  public void act(MarketFrame.Action action) {
+    for (int series : action.series()) {
+      switch (action.effect()) {
+        case SPLIT -> {
+          positions[series] = Instrument.split(positions[series], action.ratio());
+          for (Map.Entry<Long, Open> entry : orders.entrySet()) {
+            Open open = entry.getValue();
+            if (open.series() == series) {
+              long left = Instrument.split(open.signedRemaining(), action.ratio());
+              underWay[series] += left - open.signedRemaining();
+              entry.setValue(new Open(series, left, open.reservedCash()));
+            }
+          }
+        }
+        case DELISTING -> positions[series] = 0;
+        case DIVIDEND, PAYMENT, SYMBOL_CHANGE -> {
+          // changes no quantity
+        }
+      }
+    }
   }
 
   /** The number of the next order. */

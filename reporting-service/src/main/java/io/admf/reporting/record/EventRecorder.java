@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records a run's events, as its {@link TraceMode} says. In mode NONE it does nothing at all. For
@@ -35,6 +36,8 @@ public final class EventRecorder implements AutoCloseable {
   private final RunPlan plan;
   private final TraceMode mode;
   private final MarketEvents market;
+  private final BesideEvents beside;
+  private final @Nullable ContainerBus economic;
   private final List<ContainerBus> markets = new ArrayList<>();
   private final List<ContainerBus> portfolios = new ArrayList<>();
   private final List<SignalEvents> signals = new ArrayList<>();
@@ -47,10 +50,15 @@ public final class EventRecorder implements AutoCloseable {
     this.plan = plan;
     this.mode = mode;
     this.market = new MarketEvents(plan);
+    this.beside = new BesideEvents(plan);
+    EventJson json = EventJson.of(plan);
+    this.economic =
+        mode == TraceMode.FULL && plan.data().market().economic() != null
+            ? bus(BesideEvents.ECONOMIC, log(logOf, BesideEvents.ECONOMIC, json))
+            : null;
     if (mode == TraceMode.NONE) {
       return;
     }
-    EventJson json = EventJson.of(plan);
     if (mode == TraceMode.FULL) {
       for (Series series : plan.series()) {
         markets.add(bus(series.id(), log(logOf, series.id(), json)));
@@ -98,7 +106,12 @@ public final class EventRecorder implements AutoCloseable {
       FeatureFrame own =
           features.stream().filter(f -> f.series() == index).findFirst().orElse(null);
       List<RegimeFrame> ownRegimes = regimes.stream().filter(r -> r.series() == index).toList();
-      changes.addAll(market.publish(block.frame(series), own, ownRegimes, markets.get(series)));
+      List<Event> other = beside.of(plan.series().get(series), block);
+      changes.addAll(
+          market.publish(block.frame(series), other, own, ownRegimes, markets.get(series)));
+    }
+    if (economic != null) {
+      beside.releases(block).forEach(economic::publish);
     }
     for (SignalEvents each : signals) {
       each.block(block, bySignal, byClassifier, changes);

@@ -3,6 +3,7 @@ package io.admf.reporting.record;
 import io.admf.bus.ContainerBus;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
+import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.FeatureValue;
@@ -38,16 +39,26 @@ final class MarketEvents {
   /**
    * Publishes the events of one series in the order of its bars.
    *
+   * @param beside what comes besides the bars of the series, in the order of slices; before the bar
+   *     of its slice
    * @param features of the series, or null when nothing is computed
    * @param regimes of the classifiers on the series
    * @return the regime changes, in order
    */
   List<Change> publish(
-      BarFrame bars, @Nullable FeatureFrame features, List<RegimeFrame> regimes, ContainerBus bus) {
+      BarFrame bars,
+      List<Event> beside,
+      @Nullable FeatureFrame features,
+      List<RegimeFrame> regimes,
+      ContainerBus bus) {
     Series series = plan.series().get(bars.series());
     List<Change> changes = new ArrayList<>();
+    int next = 0;
     for (int row = 0; row < bars.rows(); row++) {
       Bar bar = bar(series, bars, row);
+      while (next < beside.size() && beside.get(next).header().slice() <= bar.header().slice()) {
+        bus.publish(beside.get(next++));
+      }
       bus.publish(bar);
       Header cause = bar.header();
       if (features != null && !features.names().isEmpty()) {
@@ -59,6 +70,7 @@ final class MarketEvents {
         classify(series, regime, row, cause, bus, changes);
       }
     }
+    beside.subList(next, beside.size()).forEach(bus::publish);
     return changes;
   }
 
