@@ -84,6 +84,16 @@ public final class StrategyKernel {
     for (FeatureSpec feature : plan.features()) {
       require(feature.series(), List.of(feature.expression()));
     }
+    if (plan.data().market().economic() == null) {
+      for (FeatureHub hub : hubs) {
+        for (String name : hub.names()) {
+          if (FeatureColumn.showsFigure(name)) {
+            throw new ComponentException(
+                "feature %s needs data.economic: where releases come from".formatted(name));
+          }
+        }
+      }
+    }
   }
 
   private @Nullable FilterGate gate(SignalSpec spec, FilterCompiler filters) {
@@ -205,7 +215,7 @@ public final class StrategyKernel {
 
   private List<FeatureFrame> features(BarBlock block, Tasks tasks, boolean lasting) {
     for (int i = 0; i < hubs.size(); i++) {
-      hubs.get(i).enter(block.frame(i), lasting);
+      hubs.get(i).enter(block.frame(i), block.market(), lasting);
     }
     if (stages.isEmpty()) {
       stages.add(hubs.stream().flatMap(hub -> hub.groundwork().stream()).toList());

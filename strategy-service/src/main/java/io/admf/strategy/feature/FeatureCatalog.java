@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * strategies of a sweep ask for the same features over and over. For one thread.
  */
 public final class FeatureCatalog {
+
+  private static final Pattern FIGURE = Pattern.compile("(.+?)(?:_lag([0-9]{1,6}))?");
 
   private final Components components;
   private final Map<String, FeatureExpression> parsed = new LinkedHashMap<>();
@@ -112,6 +116,10 @@ public final class FeatureCatalog {
     if (price != null) {
       return price;
     }
+    FeatureColumn figure = figure(parsed, names);
+    if (figure != null) {
+      return figure;
+    }
     ComponentInfo feature = feature(parsed);
     Map<String, Object> parameters = new LinkedHashMap<>();
     String output = parsed.output();
@@ -155,6 +163,42 @@ public final class FeatureCatalog {
     }
     String name = ColumnName.column(head, Indicator.SINGLE, 0, lag);
     return new FeatureColumn(name, head, null, 0, lag);
+  }
+
+  /** {@code economic(US_CPI_YOY)}, or its column {@code economic_US_CPI_YOY}. */
+  private static @Nullable FeatureColumn figure(
+      FeatureExpression parsed, Map<String, Object> names) {
+    List<FeatureExpression.Argument> arguments = parsed.arguments();
+    String figure;
+    int lag = parsed.lag();
+    if (arguments == null && parsed.head().startsWith(FeatureColumn.ECONOMIC)) {
+      Matcher column = FIGURE.matcher(parsed.head().substring(FeatureColumn.ECONOMIC.length()));
+      if (!column.matches()) {
+        return null;
+      }
+      figure = column.group(1);
+      lag += column.group(2) == null ? 0 : Integer.parseInt(column.group(2));
+    } else if (arguments != null && parsed.head().equals("economic")) {
+      if (arguments.size() != 1) {
+        throw new ComponentException(
+            "expected the name of one figure, such as economic(US_CPI_YOY), was %d"
+                .formatted(arguments.size()));
+      }
+      String text = arguments.getFirst().text();
+      figure = String.valueOf(names.getOrDefault(text, text));
+    } else {
+      return null;
+    }
+    if (!figure.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      throw new ComponentException(
+          "a figure must be letters, digits and _ such as US_CPI_YOY, was " + figure);
+    }
+    if (parsed.output() != null) {
+      throw new ComponentException(
+          "%s has no outputs, was .%s".formatted(parsed.head(), parsed.output()));
+    }
+    String base = FeatureColumn.ECONOMIC + figure;
+    return new FeatureColumn(ColumnName.column(base, Indicator.SINGLE, 0, lag), base, null, 0, lag);
   }
 
   private ComponentInfo feature(FeatureExpression parsed) {

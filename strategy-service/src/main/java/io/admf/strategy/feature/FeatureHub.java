@@ -4,6 +4,7 @@ import io.admf.component.ComponentException;
 import io.admf.event.InvariantException;
 import io.admf.frame.BarFrame;
 import io.admf.frame.FeatureFrame;
+import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.strategy.Groundwork;
 import io.admf.strategy.Indicator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,11 @@ public final class FeatureHub {
   private final Map<String, IndicatorNode> nodes = new LinkedHashMap<>();
   private final SharedGroundwork shared = new SharedGroundwork();
   private final List<LagNode> delays = new ArrayList<>();
+  private final Map<String, EconomicNode> figures = new LinkedHashMap<>();
   private final List<Function<BarFrame, double[]>> columns = new ArrayList<>();
   private List<String> names = List.of();
   private @Nullable BarFrame bars;
+  private MarketFrame market = MarketFrame.empty(0);
   private boolean lasting;
   private boolean fresh;
   private long rowsSeen;
@@ -65,7 +69,9 @@ public final class FeatureHub {
   private Function<BarFrame, double[]> sourceOf(FeatureColumn column) {
     Indicator indicator = column.indicator();
     Function<BarFrame, double[]> now =
-        indicator == null ? price(column) : output(column, indicator);
+        indicator != null
+            ? output(column, indicator)
+            : column.figure() != null ? figure(column.figure()) : price(column);
     if (column.lag() == 0) {
       return now;
     }
@@ -80,6 +86,11 @@ public final class FeatureHub {
       throw new IllegalArgumentException("expected a price column, was " + column.base());
     }
     return price::in;
+  }
+
+  private Function<BarFrame, double[]> figure(String name) {
+    EconomicNode node = figures.computeIfAbsent(name, EconomicNode::new);
+    return frame -> node.output();
   }
 
   private Function<BarFrame, double[]> output(FeatureColumn column, Indicator indicator) {
@@ -103,9 +114,10 @@ public final class FeatureHub {
   /**
    * Goes to the next bars.
    *
+   * @param beside what comes with them
    * @param last whether the columns of this frame last, rather than be overwritten by the next
    */
-  public void enter(BarFrame next, boolean last) {
+  public void enter(BarFrame next, MarketFrame beside, boolean last) {
     if (next.firstRow() != rowsSeen) {
       throw new InvariantException(
           series.id(),
@@ -113,6 +125,7 @@ public final class FeatureHub {
           "expected bar %d next, was %d".formatted(rowsSeen, next.firstRow()));
     }
     bars = next;
+    market = beside;
     fresh = lasting; // what lasts is not written again
     lasting = last;
     rowsSeen += next.rows();
@@ -134,7 +147,11 @@ public final class FeatureHub {
    * would be.
    */
   public List<Runnable> indicators() {
-    return nodes.values().stream().map(node -> task(frame -> node.compute(frame, fresh))).toList();
+    return Stream.concat(
+            nodes.values().stream().map(node -> task(frame -> node.compute(frame, fresh))),
+            figures.values().stream()
+                .map(node -> task(frame -> node.compute(frame, market, fresh))))
+        .toList();
   }
 
   /**
