@@ -8,6 +8,7 @@ import io.admf.frame.MarketFrame.Effect;
 import io.admf.frame.Series;
 import io.admf.plan.Adjust;
 import io.admf.plan.AdjustMethod;
+import io.admf.plan.Align;
 import io.admf.plan.MarketSpec;
 import io.admf.time.Instants;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Adjuster {
    * @throws BadInputException if a dividend is as much as the price
    */
   MarketFrame adjust(BarFrame[] frames, MarketFrame beside) {
-    if (market.adjust() == Adjust.NONE && beside.filled().isEmpty()) {
+    if (market.adjust() == Adjust.NONE && market.align() != Align.FORWARD_FILL) {
       return beside;
     }
     for (BarFrame frame : frames) {

@@ -68,7 +68,7 @@ final class Desk {
       while (next < fills.size() && fills.get(next).header().slice() <= block.lastSlice()) {
         kernel.post(0, fills.get(next++), events::add);
       }
-      EquityFrame frame = kernel.endBlock(0, event -> {});
+      EquityFrame frame = kernel.endBlock(0, events::add);
       int from = (int) frame.firstSlice();
       System.arraycopy(frame.equity(), 0, columns[0], from, frame.rows());
       System.arraycopy(frame.cash(), 0, columns[1], from, frame.rows());

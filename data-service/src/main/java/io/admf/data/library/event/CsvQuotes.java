@@ -91,7 +91,9 @@ public record CsvQuotes(
         take();
         if (table.sound()) {
           before = time;
-          return true;
+          if (!table.refused()) {
+            return true;
+          }
         }
       }
       table.end();

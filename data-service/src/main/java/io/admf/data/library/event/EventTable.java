@@ -206,6 +206,11 @@ final class EventTable implements AutoCloseable {
     return false;
   }
 
+  /** Whether a row was refused, so that what remains is read for its mistakes alone. */
+  boolean refused() {
+    return problems.refused();
+  }
+
   /**
    * Says that all rows have been read.
    *
