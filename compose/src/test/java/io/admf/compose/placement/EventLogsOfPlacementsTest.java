@@ -65,7 +65,9 @@ class EventLogsOfPlacementsTest {
     return logs;
   }
 
-  private void compare(Path file, List<String> containers, List<String> types, String... overrides)
+  /** The digest that they all have. */
+  private String compare(
+      Path file, List<String> containers, List<String> types, String... overrides)
       throws IOException {
     RunReport fused = run(new FusedPlacement(() -> 0), file, "fused", overrides);
     Map<String, String> expected = logs(fused);
@@ -88,6 +90,7 @@ class EventLogsOfPlacementsTest {
         assertThat(actual.get(log)).as("%s, %s", into, log).isEqualTo(expected.get(log));
       }
     }
+    return fused.digest();
   }
 
   @Test
@@ -121,5 +124,27 @@ class EventLogsOfPlacementsTest {
             "POSITION_CLOSE",
             "PORTFOLIO_UPDATE",
             "SNAPSHOT"));
+  }
+
+  @Test
+  void so_does_a_run_with_actions_quotes_and_releases() throws IOException {
+    Path file = CompanyFiles.write(scratch.resolve("companies"));
+    List<String> containers = new ArrayList<>(List.of("AAA_1d", "AAA_1h", "BBB_1d", "BBB_1h"));
+    containers.add("economic");
+    for (int i = 1; i <= 8; i++) {
+      containers.add("portfolio_c000" + i);
+    }
+    List<String> types =
+        List.of(
+            "CORPORATE_ACTION",
+            "ECONOMIC",
+            "QUOTE",
+            "SIGNAL",
+            "ORDER_CANCELLED",
+            "FILL",
+            "POSITION_CLOSE",
+            "PORTFOLIO_UPDATE");
+    String digest = compare(file, containers, types);
+    assertThat(compare(file, containers, types, "data.frame_slices=7")).isEqualTo(digest);
   }
 }
