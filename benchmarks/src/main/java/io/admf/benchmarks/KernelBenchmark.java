@@ -138,6 +138,7 @@ public class KernelBenchmark {
           0,
           block.slices(),
           Money.of(Task.CAPITAL),
+          0,
           List.of(new Stake(instrument(), Task.QUANTITY, block.marks(0))));
       hole.consume(columns.equity());
     }
