@@ -5,7 +5,7 @@ import io.admf.time.Timeframe;
 /**
  * How many bars make a year in a kind of market.
  *
- * <p>Daily bars: 252 where Saturdays have none, 365 where they do. Weekly bars: 52. Shorter ones:
+ * <p>Daily bars: 252 where Saturdays have none, 365 where they do. Weekly bars: 52, monthly bars: 12. Shorter ones:
  * that many days of 390 minutes, the regular session of US equities; of 1,440 minutes where trade
  * goes round the clock.
  */
@@ -30,6 +30,7 @@ public enum YearLength {
   /** Bars of {@code timeframe} in a year. */
   public double periods(Timeframe timeframe) {
     return switch (timeframe.unit()) {
+      case Timeframe.MONTH -> 12.0 / timeframe.count();
       case 'w' -> 52.0 / timeframe.count();
       case 'd' -> (this == EVERY_DAY ? 365.0 : 252.0) / timeframe.count();
       default -> days * (minutes * NANOS_PER_MINUTE / timeframe.nanos());
