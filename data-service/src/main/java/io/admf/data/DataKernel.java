@@ -4,6 +4,7 @@ import io.admf.component.ComponentException;
 import io.admf.component.Components;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
+import io.admf.data.resample.SeriesReaders;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
@@ -77,7 +78,8 @@ public final class DataKernel implements AutoCloseable {
     for (Series series : plan.series()) {
       try {
         BarReader reader =
-            source.open(new SourceRequest(series, plan.series(), plan.data(), plan.seed()));
+            SeriesReaders.open(
+                source, new SourceRequest(series, plan.series(), plan.data(), plan.seed()));
         feeds.add(new Feed(series, reader, plan.data()));
       } catch (BadInputException e) {
         e.problems().forEach(p -> problems.add(p.where(), p.message()));

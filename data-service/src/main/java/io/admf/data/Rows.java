@@ -3,12 +3,12 @@ package io.admf.data;
 import io.admf.frame.BarFrame;
 
 /** Moves rows between columns. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
   /** Copies {@code count} rows, offsets excepted. The two may be the same columns. */
-  static void copy(
+  public static void copy(
       BarFrame.Columns from, int fromRow, BarFrame.Columns into, int intoRow, int count) {
     System.arraycopy(from.eventTimes(), fromRow, into.eventTimes(), intoRow, count);
     System.arraycopy(from.knownAt(), fromRow, into.knownAt(), intoRow, count);

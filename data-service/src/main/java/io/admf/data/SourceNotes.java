@@ -10,11 +10,29 @@ import java.util.List;
  * @param bars how many bars were read so far
  * @param skipped how many bad rows were passed over so far
  * @param firstSkipped why, for the first few of them, each with its place
+ * @param remarks what else the report should say of it, in sentences
  */
 public record SourceNotes(
-    String series, String place, long bars, long skipped, List<String> firstSkipped) {
+    String series,
+    String place,
+    long bars,
+    long skipped,
+    List<String> firstSkipped,
+    List<String> remarks) {
 
   public SourceNotes {
     firstSkipped = List.copyOf(firstSkipped);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Notes without remarks. */
+  public SourceNotes(
+      String series, String place, long bars, long skipped, List<String> firstSkipped) {
+    this(series, place, bars, skipped, firstSkipped, List.of());
+  }
+
+  /** The same notes with other remarks. */
+  public SourceNotes with(List<String> others) {
+    return new SourceNotes(series, place, bars, skipped, firstSkipped, others);
   }
 }

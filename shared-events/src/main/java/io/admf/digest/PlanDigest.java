@@ -3,6 +3,7 @@ package io.admf.digest;
 import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.frame.Series;
+import io.admf.plan.CalendarSpec;
 import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
@@ -12,10 +13,13 @@ import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import java.util.Arrays;
+import io.admf.plan.TimeSpec;
+import io.admf.time.calendar.CustomCalendar;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration hash: a 64-bit XXH3 hash over all of a plan that can change a result. The run's
@@ -69,6 +73,9 @@ public final class PlanDigest {
     if (!data.market().plain()) {
       market(data.market());
     }
+    if (data.time() != null) {
+      time(data.time());
+    }
   }
 
   private void market(MarketSpec market) {
@@ -83,6 +90,36 @@ public final class PlanDigest {
         component(events);
       }
     }
+  }
+
+  /** Only where there is something to hash, so that plans without have the hash they always had. */
+  private void time(TimeSpec time) {
+    hash.putString("time").putBoolean(time.regular()).putBoolean(time.keepIncomplete());
+    hash.putString(time.resampleFrom() == null ? "" : time.resampleFrom().toString());
+    calendar(time.calendar());
+    hash.putInt(time.symbols().size());
+    for (TimeSpec.SymbolCalendar own : time.symbols()) {
+      hash.putString(own.symbol());
+      calendar(own.calendar());
+    }
+  }
+
+  private void calendar(@Nullable CalendarSpec calendar) {
+    hash.putString(calendar == null ? "" : calendar.name());
+    CustomCalendar custom = calendar == null ? null : calendar.custom();
+    hash.putBoolean(custom != null);
+    if (custom != null) {
+      hash.putString(custom.name()).putString(custom.timeZone()).putString(custom.hours());
+      texts(custom.breaks());
+      texts(custom.weekdays());
+      texts(custom.holidays());
+      texts(custom.halfDays());
+    }
+  }
+
+  private void texts(List<String> values) {
+    hash.putInt(values.size());
+    values.forEach(hash::putString);
   }
 
   private void portfolio(PortfolioSpec portfolio) {

@@ -1,6 +1,7 @@
 package io.admf.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bars come from.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param skipBadRows whether bad rows are counted and passed over rather than refused
  * @param slices how many slices to deliver at most; used to test that the future does not matter
  * @param market what comes with the bars, and what is made of them
+ * @param time calendars and resampling; null where bars are taken as they come
  */
 public record DataSpec(
     ComponentSpec source,
@@ -20,7 +22,8 @@ public record DataSpec(
     long to,
     boolean skipBadRows,
     long slices,
-    MarketSpec market) {
+    MarketSpec market,
+    @Nullable TimeSpec time) {
 
   public DataSpec {
     folders = List.copyOf(folders);
@@ -34,16 +37,26 @@ public record DataSpec(
       long to,
       boolean skipBadRows,
       long slices) {
-    this(source, folders, from, to, skipBadRows, slices, MarketSpec.PLAIN);
+    this(source, folders, from, to, skipBadRows, slices, MarketSpec.PLAIN, null);
   }
 
   /** The same with other company. */
   public DataSpec with(MarketSpec other) {
-    return new DataSpec(source, folders, from, to, skipBadRows, slices, other);
+    return new DataSpec(source, folders, from, to, skipBadRows, slices, other, time);
+  }
+
+  /** The same by other calendars. */
+  public DataSpec with(@Nullable TimeSpec other) {
+    return new DataSpec(source, folders, from, to, skipBadRows, slices, market, other);
   }
 
   /** The same with another limit of slices. */
   public DataSpec limitedTo(long most) {
-    return new DataSpec(source, folders, from, to, skipBadRows, most, market);
+    return new DataSpec(source, folders, from, to, skipBadRows, most, market, time);
+  }
+
+  /** The same source over another range; see {@link #from} and {@link #to}. */
+  public DataSpec between(long first, long end) {
+    return new DataSpec(source, folders, first, end, skipBadRows, slices, market, time);
   }
 }

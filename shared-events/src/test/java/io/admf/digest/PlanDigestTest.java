@@ -9,6 +9,7 @@ import io.admf.money.Money;
 import io.admf.plan.Adjust;
 import io.admf.plan.AdjustMethod;
 import io.admf.plan.Align;
+import io.admf.plan.CalendarSpec;
 import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
@@ -20,7 +21,9 @@ import io.admf.plan.MarketSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
+import io.admf.plan.TimeSpec;
 import io.admf.time.Timeframe;
+import io.admf.time.calendar.CustomCalendar;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +62,24 @@ class PlanDigestTest {
     return new ComponentSpec(type, Map.of("length", 20L));
   }
 
+  private static TimeSpec time() {
+    CustomCalendar custom =
+        new CustomCalendar(
+            "MINE",
+            "UTC",
+            "09:00-17:00",
+            List.of("12:00-13:00"),
+            List.of("mon"),
+            List.of("12-25"),
+            List.of("12-24 12:00"));
+    return new TimeSpec(
+        new CalendarSpec("MINE", custom),
+        List.of(new TimeSpec.SymbolCalendar("AAPL", new CalendarSpec("OURS", custom))),
+        true,
+        Timeframe.of("1m"),
+        false);
+  }
+
   /** A plan with something in every field. */
   private static RunPlan plan() {
     return new RunPlan(
@@ -67,6 +88,7 @@ class PlanDigestTest {
         "USD",
         4096,
         new DataSpec(component("csv"), List.of("data"), 0, 1000, false, Long.MAX_VALUE)
+            .with(time())
             .with(
                 new MarketSpec(
                     Align.UNION,
@@ -113,6 +135,12 @@ class PlanDigestTest {
         });
     assertThat(fields).hasSizeGreaterThan(60);
     assertThat(without).isEqualTo(LEFT_OUT);
+  }
+
+  @Test
+  void a_plan_without_calendars_and_company_has_the_hash_it_had_before_there_were_any() {
+    RunPlan without = plan().with(plan().data().with((TimeSpec) null).with(MarketSpec.PLAIN));
+    assertThat(PlanDigest.of(without)).isEqualTo("36ed788ac946a2b0");
   }
 
   @Test

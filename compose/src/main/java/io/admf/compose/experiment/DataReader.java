@@ -4,6 +4,7 @@ import io.admf.component.ComponentInfo;
 import io.admf.component.Components;
 import io.admf.component.Parameter;
 import io.admf.compose.axis.ComponentAxes;
+import io.admf.compose.experiment.Experiment.Symbol;
 import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
@@ -11,6 +12,7 @@ import io.admf.data.DataKinds;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.MarketSpec;
+import io.admf.plan.TimeSpec;
 import io.admf.time.Instants;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -28,6 +30,7 @@ final class DataReader {
 
   /** The same where each slice may have thousands of quotes. */
   private static final int QUOTED_SLICES = 64;
+  private static final String CALENDAR = "calendar";
 
   private final Components components;
   private final ComponentReader componentReader;
@@ -42,7 +45,15 @@ final class DataReader {
     this.problems = problems;
   }
 
-  Result read(Section data, Path file) {
+  /**
+   * Reads the section.
+   *
+   * @param file the experiment, for paths beside it
+   * @param symbols what is to be read
+   * @param calendars those that symbols have of their own
+   */
+  Result read(
+      Section data, Path file, List<Symbol> symbols, List<TimeSpec.SymbolCalendar> calendars) {
     String type = data.text("source", "csv");
     long from = date(data, "start_date", false);
     long to = date(data, "end_date", true);
@@ -63,6 +74,10 @@ final class DataReader {
     int usual = market.quotes() == null ? FRAME_SLICES : QUOTED_SLICES;
     int frameSlices = (int) data.whole("frame_slices", usual, 1, 1 << 20);
     ComponentInfo info = components.find(DataKinds.SOURCE.name(), type);
+    boolean sourcesCalendar = info != null && sourcesCalendar(info, data);
+    TimeSpec time =
+        new TimeReader(new CalendarReader(problems, file), problems)
+            .read(data, symbols, calendars, sourcesCalendar);
     ComponentSpec source = ComponentSpec.of(type);
     if (info == null) {
       Yaml given = data.get("source");
@@ -80,7 +95,7 @@ final class DataReader {
     List<Yaml.Entry> own = new ArrayList<>();
     for (Parameter parameter : info.parameters()) {
       Yaml value = data.get(parameter.key());
-      if (value != null) {
+      if (value != null && (sourcesCalendar || !parameter.key().equals(CALENDAR))) {
         own.add(new Yaml.Entry(value.place(), parameter.key(), value));
       }
     }
@@ -91,8 +106,18 @@ final class DataReader {
       problems.add(axes.place(), "data takes one value for each key, not a list");
     }
     componentReader.tryOut(DataKinds.SOURCE, axes);
-    return new Result(
-        spec(all.getFirst(), file, from, to, badRows.equals("skip")).with(market), frameSlices);
+    DataSpec spec = spec(all.getFirst(), file, from, to, badRows.equals("skip"));
+    return new Result(spec.with(market).with(time), frameSlices);
+  }
+
+  /** Whether {@code calendar} is one of the words that the source itself knows. */
+  private static boolean sourcesCalendar(ComponentInfo info, Section data) {
+    if (!(data.get(CALENDAR) instanceof Yaml.Scalar scalar) || scalar.value() == null) {
+      return false;
+    }
+    Object value = scalar.value();
+    return info.parameters().stream()
+        .anyMatch(p -> p.key().equals(CALENDAR) && p.convert(value) != null);
   }
 
   private static DataSpec spec(ComponentSpec source, Path file, long from, long to, boolean skip) {

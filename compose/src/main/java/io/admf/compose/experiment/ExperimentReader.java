@@ -15,6 +15,8 @@ import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.CalendarSpec;
+import io.admf.plan.TimeSpec;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
@@ -83,9 +85,10 @@ public final class ExperimentReader {
     }
     long seed = root.whole("seed", 42, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     String currency = currency(root);
-    List<Symbol> symbols = symbols(root);
+    List<TimeSpec.SymbolCalendar> calendars = new ArrayList<>();
+    List<Symbol> symbols = symbols(root, file, calendars);
     DataReader data = new DataReader(components, componentReader, problems);
-    DataReader.Result dataResult = data.read(root.section("data"), file);
+    DataReader.Result dataResult = data.read(root.section("data"), file, symbols, calendars);
     Section features = root.section("features");
     boolean infer = features.flag("auto_infer", true);
     List<String> extra = features.texts("extra");
@@ -197,7 +200,7 @@ public final class ExperimentReader {
     }
   }
 
-  private List<Symbol> symbols(Section root) {
+  private List<Symbol> symbols(Section root, Path file, List<TimeSpec.SymbolCalendar> calendars) {
     List<Symbol> symbols = new ArrayList<>();
     if (!root.has("symbols")) {
       root.missing("symbols", "a list such as [{symbol: SPY, timeframes: [1d]}]");
@@ -236,6 +239,10 @@ public final class ExperimentReader {
         timeframes.add(Timeframe.of("1d"));
       }
       symbols.add(new Symbol(symbol, timeframes, sizeDecimals(section)));
+      CalendarSpec calendar = new CalendarReader(problems, file).read(section);
+      if (calendar != null) {
+        calendars.add(new TimeSpec.SymbolCalendar(symbol, calendar));
+      }
       section.finish();
     }
     return symbols;

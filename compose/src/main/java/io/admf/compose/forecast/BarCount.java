@@ -46,7 +46,9 @@ public record BarCount(Known known, long bars) {
     }
     List<BarCount> counts = new ArrayList<>();
     for (Series series : plan.series()) {
-      counts.add(reckoned(data, series, bounded, told && bars instanceof Long n ? n : null));
+      boolean itsOwn = data.time() == null; // else bars are left out, or made of others
+      counts.add(
+          reckoned(data, series, bounded, itsOwn && told && bars instanceof Long n ? n : null));
     }
     return counts;
   }

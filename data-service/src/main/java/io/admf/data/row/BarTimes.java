@@ -1,24 +1,65 @@
 package io.admf.data.row;
 
 import io.admf.data.SourceRequest;
+import io.admf.time.Instants;
+import io.admf.time.Timeframe;
+import io.admf.time.calendar.TradingCalendar;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the bars of a series open and close, from the stamps that its file gives them. All sources
  * of rows ask here and compute no time themselves.
+ *
+ * <p>Without a calendar a bar closes a timeframe after it opened. With one:
+ *
+ * <ul>
+ *   <li>A bar of days, weeks or months opens with the first session of its dates and closes with
+ *       the last. A stamp at midnight of UTC or of its file's time zone is a date; any other is an
+ *       instant, whose date is that of the session it lies in, or else of the exchange's clocks.
+ *   <li>A bar of minutes or hours closes a timeframe after it opened; at the close of the session
+ *       if that is earlier and only regular hours are wanted. Where all hours are, it may hold what
+ *       was traded after the close, and is not known before its end.
+ *   <li>A date that is no session keeps its day by the exchange's clocks.
+ * </ul>
+ *
+ * <p>Remembers the last bar of days that was asked about; for one thread.
  */
 public final class BarTimes {
 
   private final Stamp stamp;
-  private final long timeframe;
+  private final Timeframe timeframe;
+  private final long length;
+  private final @Nullable TradingCalendar calendar;
+  private final ZoneId zone;
+  private final boolean regular;
+  private long lastOpened = Long.MIN_VALUE;
+  private long lastClosed = Long.MIN_VALUE;
 
-  private BarTimes(Stamp stamp, long timeframe) {
+  private BarTimes(SourceRequest request, Stamp stamp, ZoneId zone) {
     this.stamp = stamp;
-    this.timeframe = timeframe;
+    this.timeframe = request.series().timeframe();
+    this.length = timeframe.nanos();
+    this.calendar = request.calendar();
+    this.zone = zone;
+    this.regular = request.regular();
   }
 
-  /** Those of the series that is asked for, when its file stamps bars with {@code stamp}. */
+  /** Those of a file whose stamps are in UTC; see {@link #of(SourceRequest, Stamp, ZoneId)}. */
   public static BarTimes of(SourceRequest request, Stamp stamp) {
-    return new BarTimes(stamp, request.series().timeframe().nanos());
+    return of(request, stamp, ZoneOffset.UTC);
+  }
+
+  /**
+   * Those of the series that is asked for.
+   *
+   * @param stamp which end of a bar its file stamps
+   * @param zone in which stamps are written; it tells which of them are dates
+   */
+  public static BarTimes of(SourceRequest request, Stamp stamp, ZoneId zone) {
+    return new BarTimes(request, stamp, zone);
   }
 
   /**
@@ -27,15 +68,82 @@ public final class BarTimes {
    * @param time its stamp, epoch nanoseconds
    */
   public long opened(long time) {
-    return stamp == Stamp.OPEN ? time : time - timeframe;
+    TradingCalendar sessions = calendar;
+    if (sessions == null || !timeframe.dated()) {
+      return stamp == Stamp.OPEN ? time : time - length;
+    }
+    LocalDate first;
+    LocalDate end;
+    if (stamp == Stamp.OPEN) {
+      first = date(time, time, sessions);
+      end = timeframe.end(first);
+    } else {
+      end = date(time, time - 1, sessions).plusDays(1);
+      first = begin(end);
+    }
+    int from = sessions.from(first.toEpochDay());
+    int last = sessions.from(end.toEpochDay()) - 1;
+    if (from <= last) {
+      lastOpened = sessions.open(from);
+      lastClosed = sessions.close(last);
+    } else {
+      lastOpened = Instants.nanos(first.atStartOfDay(), sessions.zone());
+      lastClosed = Instants.nanos(end.atStartOfDay(), sessions.zone());
+    }
+    return lastOpened;
+  }
+
+  /** The date of the day that an instant is in, when a file wrote {@code written}. */
+  private LocalDate date(long written, long within, TradingCalendar sessions) {
+    if (Math.floorMod(written, Instants.DAY) == 0) {
+      return LocalDate.ofInstant(Instants.instant(within), ZoneOffset.UTC);
+    }
+    if (Instants.instant(written).atZone(zone).toLocalTime().toNanoOfDay() == 0) {
+      return LocalDate.ofInstant(Instants.instant(within), zone);
+    }
+    int session = sessions.at(within);
+    return session >= 0
+        ? LocalDate.ofEpochDay(sessions.day(session))
+        : LocalDate.ofInstant(Instants.instant(within), sessions.zone());
+  }
+
+  private LocalDate begin(LocalDate end) {
+    return switch (timeframe.unit()) {
+      case 'd' -> end.minusDays(timeframe.count());
+      case 'w' -> end.minusWeeks(timeframe.count());
+      default -> end.minusMonths(timeframe.count());
+    };
   }
 
   /**
    * When a bar closes, which is when it is known.
    *
-   * @param opened when it opened, epoch nanoseconds
+   * @param opened when it opened, epoch nanoseconds: what {@link #opened} gave last
    */
   public long closed(long opened) {
-    return opened + timeframe;
+    TradingCalendar sessions = calendar;
+    if (sessions == null) {
+      return opened + length;
+    }
+    if (timeframe.dated()) {
+      if (opened != lastOpened) {
+        throw new IllegalStateException(
+            "expected the bar last asked about, from %s, was one from %s"
+                .formatted(Instants.format(lastOpened), Instants.format(opened)));
+      }
+      return lastClosed;
+    }
+    long end = opened + length;
+    if (!regular) {
+      return end;
+    }
+    int session = sessions.begun(opened);
+    if (session < 0 || opened >= sessions.close(session)) {
+      session++; // it may begin before the market does
+      if (session == sessions.size() || sessions.open(session) >= end) {
+        return end;
+      }
+    }
+    return Math.min(end, sessions.close(session));
   }
 }

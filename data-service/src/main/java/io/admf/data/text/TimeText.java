@@ -2,6 +2,7 @@ package io.admf.data.text;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Reads times from characters. Remembers the last day read, so that it is for one thread. */
 public interface TimeText {
@@ -62,5 +63,16 @@ public interface TimeText {
               + " MM/dd/yyyy HH:mm, was %s (%s)".formatted(format, e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * The time zone that tells which of the times are midnight: that of times without one, or UTC for
+   * those counted from the epoch.
+   *
+   * @param format {@code data.time_format}
+   * @param zone {@code data.time_zone}
+   */
+  static ZoneId zone(String format, String zone) {
+    return format.startsWith("epoch_") ? ZoneOffset.UTC : ZoneId.of(zone);
   }
 }

@@ -5,9 +5,9 @@ import io.admf.time.Timeframe;
 /**
  * How many bars make a year in a kind of market.
  *
- * <p>Daily bars: 252 where Saturdays have none, 365 where they do. Weekly bars: 52, monthly bars: 12. Shorter ones:
- * that many days of 390 minutes, the regular session of US equities; of 1,440 minutes where trade
- * goes round the clock.
+ * <p>Daily bars: 252 where Saturdays have none, 365 where they do. Weekly bars: 52, monthly bars:
+ * 12. Shorter ones: that many days of 390 minutes, the regular session of US equities; of 1,440
+ * minutes where trade goes round the clock.
  */
 public enum YearLength {
   /** Weekdays, in a session of 390 minutes. */

@@ -11,6 +11,7 @@ import io.admf.data.row.SourceFile;
 import io.admf.data.row.Stamp;
 import io.admf.data.text.TimeText;
 import java.io.InputStream;
+import java.time.ZoneId;
 
 /**
  * Bars of files with one row for each bar.
@@ -128,6 +129,11 @@ public record Csv(
 
   TimeText timeText() {
     return TimeText.configured(timeFormat, timeZone);
+  }
+
+  /** The time zone of times without one. */
+  ZoneId zone() {
+    return TimeText.zone(timeFormat, timeZone);
   }
 
   private static char separator(String delimiter) {

@@ -49,7 +49,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     this.place = place;
     this.problems = problems;
     this.times = csv.timeText();
-    this.barTimes = BarTimes.of(request, csv.stamp());
+    this.barTimes = BarTimes.of(request, csv.stamp(), csv.zone());
     this.checks = new RowChecks(csv.order(), problems, request.series().timeframe());
   }
 

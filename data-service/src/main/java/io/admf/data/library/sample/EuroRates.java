@@ -1,7 +1,9 @@
 package io.admf.data.library.sample;
 
+import io.admf.data.SourceRequest;
 import io.admf.data.StoredBars;
-import io.admf.frame.Series;
+import io.admf.data.row.BarTimes;
+import io.admf.data.row.Stamp;
 import io.admf.time.Instants;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +20,9 @@ final class EuroRates {
 
   private EuroRates() {}
 
-  static StoredBars read(String place, InputStream in, Series series, String currency) {
-    StoredBars bars = new StoredBars(series.id(), place);
+  static StoredBars read(String place, InputStream in, SourceRequest request, String currency) {
+    StoredBars bars = new StoredBars(request.series().id(), place);
+    BarTimes times = BarTimes.of(request, Stamp.OPEN);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     try (in) {
@@ -31,11 +34,11 @@ final class EuroRates {
         }
         String day = xml.getAttributeValue(null, "time");
         if (day != null) {
-          opened = Instants.nanos(LocalDate.parse(day));
+          opened = times.opened(Instants.nanos(LocalDate.parse(day)));
         } else if (currency.equals(xml.getAttributeValue(null, "currency"))) {
           double[] prices = new double[4];
           Arrays.fill(prices, Double.parseDouble(xml.getAttributeValue(null, "rate")));
-          bars.add(opened, opened + series.timeframe().nanos(), prices, 0);
+          bars.add(opened, times.closed(opened), prices, 0);
         }
       }
       xml.close();

@@ -58,7 +58,7 @@ public record Sample() implements BarSource {
           EuroRates.read(
               "sample:" + RATES.substring(RATES.lastIndexOf('/') + 1),
               resource(RATES),
-              series,
+              request,
               dataset.symbol().substring(3));
     };
   }

@@ -6,6 +6,7 @@ import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
 import io.admf.time.Instants;
+import io.admf.time.calendar.TradingCalendar;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -56,7 +57,12 @@ public record Synthetic(
         double regimeBars,
     @Param(value = "the mean volume of a bar", otherwise = "1000000", min = 0, max = 1e15)
         double averageVolume,
-    @Param(value = "when the market is open", otherwise = "weekdays") TradingCalendar calendar)
+    @Param(
+            value =
+                "when the market is open: weekdays or continuous, both round the clock; any other is"
+                    + " a calendar whose sessions are kept",
+            otherwise = "weekdays")
+        OpenDays calendar)
     implements BarSource {
 
   /** How many bars where neither the parameter nor the range says. */
@@ -87,6 +93,11 @@ public record Synthetic(
     if (from != Long.MIN_VALUE) {
       begin = Math.min(begin, from);
     }
-    return new SyntheticReader(this, request, new BarClock(calendar, request.series(), begin));
+    TradingCalendar sessions = request.calendar();
+    BarClock clock =
+        sessions == null
+            ? new EvenClock(calendar, request.series(), begin)
+            : new SessionClock(sessions, request.series().timeframe(), begin);
+    return new SyntheticReader(this, request, clock);
   }
 }

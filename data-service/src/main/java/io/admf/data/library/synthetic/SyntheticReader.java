@@ -28,7 +28,6 @@ final class SyntheticReader implements BarReader {
   private final Synthetic market;
   private final String series;
   private final BarClock clock;
-  private final long timeframe;
   private final long from;
   private final long to;
   private final long wanted;
@@ -47,7 +46,6 @@ final class SyntheticReader implements BarReader {
     this.market = market;
     this.series = request.series().id();
     this.clock = clock;
-    this.timeframe = request.series().timeframe().nanos();
     this.from = request.data().from();
     this.to = request.data().to();
     this.wanted =
@@ -108,7 +106,7 @@ final class SyntheticReader implements BarReader {
     double open = cents(opened);
     double close = cents(logPrice);
     into.eventTimes()[row] = time;
-    into.knownAt()[row] = time + timeframe;
+    into.knownAt()[row] = clock.closes();
     into.open()[row] = open;
     into.high()[row] = Math.max(cents(opened + top), Math.max(open, close));
     into.low()[row] = Math.min(cents(opened + bottom), Math.min(open, close));
