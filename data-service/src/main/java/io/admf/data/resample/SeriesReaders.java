@@ -64,7 +64,7 @@ public final class SeriesReaders {
       from = Math.min(from, grid.opened());
     }
     long to = data.to();
-    if (to != Long.MAX_VALUE && grid.find(to - 1, to)) {
+    if (to != Long.MAX_VALUE && grid.findLast(to)) {
       to = Math.max(to, grid.closed());
     }
     return data.between(from, to);

@@ -49,6 +49,15 @@ public abstract sealed class BarGrid {
    */
   public abstract boolean find(long from, long to);
 
+  /**
+   * Finds the last bar that opens before an instant.
+   *
+   * @return false when there is none
+   */
+  public boolean findLast(long before) {
+    return find(before - 1, before);
+  }
+
   /** When the bar opens that was found last, epoch nanoseconds. */
   public final long opened() {
     return opened;
@@ -184,13 +193,26 @@ public abstract sealed class BarGrid {
           return false;
         }
       }
+      session(i);
+      return true;
+    }
+
+    @Override
+    public boolean findLast(long before) {
+      int i = calendar.begun(before - 1);
+      if (i >= 0) {
+        session(i);
+      }
+      return i >= 0;
+    }
+
+    private void session(int i) {
       if (calendar.open(i) < opened || calendar.close(i) > closed) {
         LocalDate first = first(timeframe, LocalDate.ofEpochDay(calendar.day(i)));
         int last = calendar.from(timeframe.end(first).toEpochDay()) - 1;
         opened = calendar.open(calendar.from(first.toEpochDay()));
         closed = calendar.close(last);
       }
-      return true;
     }
   }
 }
