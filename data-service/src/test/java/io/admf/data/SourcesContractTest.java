@@ -6,6 +6,7 @@ import io.admf.component.ComponentInfo;
 import io.admf.component.Parameter;
 import io.admf.data.Market.Reading;
 import io.admf.data.Market.Row;
+import io.admf.data.library.http.Service;
 import io.admf.frame.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +25,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every source holds to. A source that is added joins the list of markets. */
 class SourcesContractTest {
 
+  private static final String BINANCE =
+      "/api/v3/klines?symbol={symbol}&interval={timeframe}&startTime={from}&endTime={to}&limit=500";
+  private static final Service HTTP = new Service();
+
   @TempDir static Path folder;
+
+  @AfterAll
+  static void stop() {
+    HTTP.close();
+  }
 
   static Stream<Market> markets() throws IOException {
     write("X_1h.csv", "2020-01-%02d %02d:00", 600);
     write("Y_1d.csv", "2020-%02d-%02d", 280);
+    Market http =
+        Market.of("http", "X_1m", "Y_1m")
+            .in(folder)
+            .between("2024-01-01", "2024-01-02")
+            .with("recipe", "binance", "page_size", 500L, "rate", "100/1s")
+            .with("url", HTTP.place() + BINANCE);
     Market csv = Market.of("csv", "X_1h").in(folder).with("path", "{symbol}_{timeframe}.csv");
     return Stream.of(
         csv,
         csv.with("stamp", "close", "time_zone", "America/New_York"),
         Market.of("csv", "X_1h", "Y_1d").in(folder).with("path", "{symbol}_{timeframe}.csv"),
+        http,
         Market.of("synthetic", "SPY_1d"),
         Market.of("synthetic", "SPY_1m", "QQQ_1m").with("bars", 5000L),
         Market.of("synthetic", "BTC_1h", "ETH_1h", "BTC_1w")
