@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The hash of the bars of a run: 128-bit XXH3 over the hash of every column of every series.
  * Columns are hashed one by one, so that it does not depend on where frames are cut.
  */
-final class BarDigest {
+public final class BarDigest {
 
   private static final int COLUMNS = 7;
 
@@ -24,7 +24,8 @@ final class BarDigest {
   private final long[] rows;
   private final Map<String, HashStream128> market = new TreeMap<>();
 
-  BarDigest(List<Series> series) {
+  /** Of nothing yet. */
+  public BarDigest(List<Series> series) {
     this.series = series;
     this.hashes = new HashStream128[series.size()][COLUMNS];
     this.rows = new long[series.size()];
@@ -35,7 +36,8 @@ final class BarDigest {
     }
   }
 
-  void add(BarFrame frame) {
+  /** Adds the bars of a frame, which follow those of its series before. */
+  public void add(BarFrame frame) {
     HashStream128[] hash = hashes[frame.series()];
     int count = frame.rows();
     hash[0].putLongs(frame.eventTimes(), 0, count);
@@ -52,7 +54,7 @@ final class BarDigest {
    * Adds what comes besides bars, by kind and symbol, so that this does not depend on where frames
    * are cut either. Bars that only carry a price are hashed as bars.
    */
-  void add(long firstSlice, MarketFrame frame) {
+  public void add(long firstSlice, MarketFrame frame) {
     for (MarketFrame.Action action : frame.actions()) {
       market("actions")
           .putLong(firstSlice + action.offset())
@@ -94,7 +96,7 @@ final class BarDigest {
   }
 
   /** 32 hexadecimal digits over what was added so far. */
-  String hex() {
+  public String hex() {
     HashStream128 all = Hashing.xxh3_128().hashStream();
     for (int i = 0; i < hashes.length; i++) {
       all.putString(series.get(i).id()).putLong(rows[i]);

@@ -12,6 +12,7 @@ import io.admf.frame.SignalFrame;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import io.admf.reporting.console.ConsoleReport;
+import io.admf.reporting.record.BarRecorder;
 import io.admf.reporting.record.EventRecorder;
 import io.admf.reporting.results.ResultFolder;
 import io.admf.reporting.results.SummaryJson;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run is written down: what it was worth, its files, and its events as far as they are
@@ -47,6 +49,7 @@ public final class ReportingDesk implements AutoCloseable {
   private final ResultFolder folder;
   private final EventRecorder recorder;
   private final boolean[] spoke;
+  private @Nullable BarRecorder bars;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -98,6 +101,21 @@ public final class ReportingDesk implements AutoCloseable {
     }
   }
 
+  /**
+   * From now on writes down the bars that are heard, in {@code recorded}.
+   *
+   * @param replay the text of {@code replay.yaml}, an experiment that reads them
+   */
+  public void recordBars(String replay) {
+    try {
+      bars = new BarRecorder(plan.series(), folder.container("recorded"));
+      folder.text("replay.yaml", replay);
+      note("To run over the same bars again: admf run " + folder.place().resolve("replay.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot record bars in " + folder.place(), e);
+    }
+  }
+
   /** Hears the next block with its analysis. */
   public void block(
       BarBlock block,
@@ -111,6 +129,9 @@ public final class ReportingDesk implements AutoCloseable {
       }
     }
     recorder.block(block, features, regimes, signals);
+    if (bars != null) {
+      bars.block(block);
+    }
   }
 
   /** Hears how a portfolio's account stood at the slices of a block. The frame is not kept. */
@@ -174,7 +195,7 @@ public final class ReportingDesk implements AutoCloseable {
       }
     }
     MemoryStats memory = recorder.memory();
-    recorder.close();
+    closeRecorders();
     if (trace == TraceMode.MINIMAL) {
       notes.add(
           "Traced minimally: %d events of %d open positions were in memory at the end"
@@ -216,7 +237,14 @@ public final class ReportingDesk implements AutoCloseable {
   /** Leaves nothing behind unless the folder was put in its place. */
   @Override
   public void close() {
-    recorder.close();
+    closeRecorders();
     folder.close();
+  }
+
+  private void closeRecorders() {
+    recorder.close();
+    if (bars != null) {
+      bars.close();
+    }
   }
 }

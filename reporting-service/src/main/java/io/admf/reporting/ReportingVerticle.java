@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportingVerticle extends ServiceVerticle {
 
+  /** The setting of a run whose bars are to be recorded: the experiment that reads them again. */
+  public static final String REPLAY = "replay";
+
   private final Components components;
   private final LongSupplier nanoTime;
   private final @Nullable Path results;
@@ -123,6 +126,10 @@ public final class ReportingVerticle extends ServiceVerticle {
                   settings.getInteger("kept", defaults.kept())),
               TraceMode.valueOf(settings.getString("trace", "none").toUpperCase(Locale.ROOT)),
               results != null ? results : Path.of(settings.getString("results", "results")));
+      String replay = settings.getString(REPLAY);
+      if (replay != null) {
+        desk.recordBars(replay);
+      }
       this.inbox = new AnalysisInbox(plan);
       channel.listen(
           channel.addresses().bars(),

@@ -77,6 +77,21 @@ public record RunPlan(
         wanted);
   }
 
+  /** The same plan in frames of another length, under another id. */
+  public RunPlan with(String newRunId, int newFrameSlices) {
+    return new RunPlan(
+        newRunId,
+        seed,
+        currency,
+        newFrameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        features);
+  }
+
   /** The same plan with other data. */
   public RunPlan with(DataSpec newData) {
     return new RunPlan(

@@ -1,9 +1,11 @@
 package io.admf.compose.cli;
 
 import io.admf.compose.Coordinator;
+import io.admf.compose.Replay;
 import io.admf.compose.Workbench;
 import io.admf.compose.placement.Effort;
 import io.admf.compose.placement.FusedPlacement;
+import io.admf.compose.placement.Live;
 import io.admf.compose.placement.Placement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.compose.placement.ServicesPlacement;
@@ -83,6 +85,8 @@ final class RunCommand implements Callable<Integer> {
               + " by the wall's clock (wall) or of its thread's processor time (cpu)")
   private Clock timings = Clock.NONE;
 
+  @Mixin private final LiveOptions live = new LiveOptions();
+
   @Mixin private final SweepOptions sweep = new SweepOptions();
 
   @Mixin private final ClusterOptions cluster;
@@ -103,10 +107,12 @@ final class RunCommand implements Callable<Integer> {
     if (where != null) {
       checkElsewhere(where);
     }
+    live.check(where, spec.commandLine().getParseResult(), placement);
+    boolean heeded = live.wanted() || (placement == Place.FUSED && !"--cluster".equals(where));
     try (Workbench bench = Workbench.open(experiment.file, experiment.overrides);
-        StopSignal stop = new StopSignal(placement == Place.FUSED && !"--cluster".equals(where))) {
+        StopSignal stop = new StopSignal(heeded)) {
       Coordinator.Prepared prepared = bench.prepare(only);
-      RunRequest request = Requests.of(prepared, experiment, bench, only, trace, out);
+      RunRequest request = live.of(Requests.of(prepared, experiment, bench, only, trace, out));
       return new Told(spec, json, quiet)
           .tell(() -> run(prepared, request, bench, stop), LeftOutText.line(prepared.leftOut()));
     }
@@ -138,11 +144,11 @@ final class RunCommand implements Callable<Integer> {
       Coordinator.Prepared prepared, RunRequest request, Workbench bench, StopSignal stop) {
     try {
       String where = cluster.wanted();
-      boolean services = placement == Place.SERVICES || "--cluster".equals(where);
+      boolean services = placement == Place.SERVICES || live.wanted() || "--cluster".equals(where);
       RunRequest reported =
           services ? request.with(request.reporting().withKept(sweep.kept())) : request;
       return where == null
-          ? place(stop).run(reported)
+          ? place(prepared, bench, stop).run(reported)
           : cluster.run(reported, bench, effort(stop), quiet ? null : spec.commandLine().getErr());
     } catch (BadInputException e) {
       throw prepared.located(e);
@@ -153,10 +159,20 @@ final class RunCommand implements Callable<Integer> {
     return sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
   }
 
-  private Placement place(StopSignal stop) {
+  private Placement place(
+      Coordinator.Prepared prepared, Workbench bench, StopSignal stop) {
+    if (live.wanted()) {
+      PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+      // what comes with bars, or is made of them, is where it was: the experiment is its own replay
+      String replay =
+          prepared.plan().data().market().plain()
+              ? Replay.text(experiment.file, experiment.overrides, bench.components())
+              : null;
+      return services(live.how(replay, quiet ? null : to, stop::asked));
+    }
     return switch (Objects.requireNonNull(placement)) {
       case FUSED -> fused(stop);
-      case SERVICES -> services();
+      case SERVICES -> services(null);
     };
   }
 
@@ -187,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
         });
   }
 
-  private Placement services() {
+  private Placement services(@Nullable Live how) {
     if (!sweep.givenForThreads().isEmpty()) {
       throw new BadInputException(
           String.join(", ", sweep.givenForThreads()),
@@ -198,6 +214,6 @@ final class RunCommand implements Callable<Integer> {
           "--timings",
           "needs --placement fused, was services, whose stages overlap; leave one of them out");
     }
-    return new ServicesPlacement(System::nanoTime, wire);
+    return new ServicesPlacement(System::nanoTime, wire, how);
   }
 }

@@ -3,6 +3,8 @@ package io.admf.compose.placement;
 import io.admf.bus.vertx.RunComponents;
 import io.admf.component.OwnCode;
 import io.admf.compose.Library;
+import io.admf.data.DataVerticle;
+import io.admf.reporting.ReportingVerticle;
 import io.vertx.core.json.JsonObject;
 
 /** What services need to know of a run beside its plan. */
@@ -31,6 +33,19 @@ final class Briefing {
             .put("risk_free", request.reporting().riskFree())
             .put("kept", request.reporting().kept())
             .put("periods_per_year", request.reporting().periodsPerYear());
+  }
+
+  /** Adds what a live run is to go by. */
+  Briefing with(Live live) {
+    JsonObject terms = new JsonObject().put("for_nanos", live.forNanos());
+    if (live.speed() != null) {
+      terms.put("speed", live.speed());
+    }
+    all.put(DataVerticle.LIVE, terms);
+    if (live.replay() != null) {
+      all.put(ReportingVerticle.REPLAY, live.replay());
+    }
+    return this;
   }
 
   /** The settings of a deployment: what was added goes only to those who make something of it. */

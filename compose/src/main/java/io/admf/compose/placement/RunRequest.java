@@ -41,4 +41,19 @@ public record RunRequest(
         configHash,
         codeVersion);
   }
+
+  /** The same with another plan. */
+  public RunRequest with(RunPlan other) {
+    return new RunRequest(
+        other,
+        topology,
+        components,
+        reporting,
+        trace,
+        name,
+        experiment,
+        results,
+        configHash,
+        codeVersion);
+  }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Six verticles in this JVM that speak only over their addresses on the event bus. What they
@@ -31,14 +32,25 @@ public final class ServicesPlacement implements Placement {
 
   private final LongSupplier nanoTime;
   private final boolean forceWire;
+  private final @Nullable Live live;
 
   /**
    * @param nanoTime a clock for the elapsed time in the report; no event sees it
    * @param forceWire whether every message goes through the wire codec
    */
   public ServicesPlacement(LongSupplier nanoTime, boolean forceWire) {
+    this(nanoTime, forceWire, null);
+  }
+
+  /**
+   * The same at the pace of a market.
+   *
+   * @param live how; null for as fast as can be
+   */
+  public ServicesPlacement(LongSupplier nanoTime, boolean forceWire, @Nullable Live live) {
     this.nanoTime = nanoTime;
     this.forceWire = forceWire;
+    this.live = live;
   }
 
   @Override
@@ -73,8 +85,17 @@ public final class ServicesPlacement implements Placement {
 
   private Future<RunReport> coordinate(Vertx vertx, RunRequest request) {
     Terms terms = new Terms("here", forceWire, true, 0, PATIENCE, 1);
-    return conducted(
-        vertx, request, new Briefing(request, name(), OwnCode.NONE), terms, notice -> {});
+    Briefing briefing = new Briefing(request, name(), OwnCode.NONE);
+    Live how = live;
+    if (how == null) {
+      return conducted(vertx, request, briefing, terms, notice -> {});
+    }
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            context ->
+                new LiveWatch(request.plan(), new BusCarrier(vertx, forceWire), how).start());
+    return conducted(vertx, request, briefing.with(how), terms, notice -> {});
   }
 
   /** Conducts a run over services that are on an event bus already. */
