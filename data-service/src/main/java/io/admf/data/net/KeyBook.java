@@ -31,20 +31,26 @@ public final class KeyBook {
   /** What a key is when it is left to the recipe. */
   private static final String AUTO = "auto";
 
-  private static final List<String> SHIPPED = List.of("alpaca", "binance", "polygon", "stooq");
   private static final String NONE = "none";
 
   private final String source;
+  private final List<String> shipped;
   private final Class<? extends Record> type;
   private final Map<String, String> defaults;
 
   /**
    * @param source its name, and that of the folder of its recipes
+   * @param shipped the names of these
    * @param type its record; each component of text but the first, {@code recipe}, is a key
    * @param defaults of keys that may be left out altogether
    */
-  public KeyBook(String source, Class<? extends Record> type, Map<String, String> defaults) {
+  public KeyBook(
+      String source,
+      List<String> shipped,
+      Class<? extends Record> type,
+      Map<String, String> defaults) {
     this.source = source;
+    this.shipped = List.copyOf(shipped);
     this.type = type;
     this.defaults = defaults;
   }
@@ -76,6 +82,17 @@ public final class KeyBook {
     return new Keys(all);
   }
 
+  /**
+   * The keys of a recipe alone.
+   *
+   * @param folders where a recipe in a file is looked up
+   */
+  public Keys of(String recipe, List<String> folders) {
+    Map<String, String> all = new LinkedHashMap<>(defaults);
+    all.putAll(recipe(recipe, folders));
+    return new Keys(all);
+  }
+
   private static String text(RecordComponent component, Record given) {
     try {
       return String.valueOf(component.getAccessor().invoke(given));
@@ -89,11 +106,10 @@ public final class KeyBook {
       return Map.of();
     }
     String place = "recipes/" + source + '/' + name + ".yaml";
-    try (InputStream shipped = SHIPPED.contains(name) ? open(place) : null) {
-      return shipped == null
+    try (InputStream found = shipped.contains(name) ? open(place) : null) {
+      return found == null
           ? read(file(name, folders))
-          : keys(
-              YamlReader.parse(place, new String(shipped.readAllBytes(), StandardCharsets.UTF_8)));
+          : keys(YamlReader.parse(place, new String(found.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,7 +123,7 @@ public final class KeyBook {
     return keys(YamlReader.read(file));
   }
 
-  private static Path file(String name, List<String> folders) {
+  private Path file(String name, List<String> folders) {
     try {
       for (String folder : folders) {
         Path file = Path.of(folder).resolve(name);
@@ -118,12 +134,12 @@ public final class KeyBook {
     } catch (InvalidPathException _) {
       // then there is no such file
     }
-    String nearest = Names.nearest(name, SHIPPED);
+    String nearest = Names.nearest(name, shipped);
     throw new BadInputException(
         "data.recipe",
         "must be one of %s, or a YAML file beside the experiment, was %s%s"
             .formatted(
-                String.join(", ", SHIPPED),
+                String.join(", ", shipped),
                 name,
                 nearest == null ? "" : "; did you mean " + nearest + "?"));
   }

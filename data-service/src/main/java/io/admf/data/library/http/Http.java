@@ -134,4 +134,16 @@ public record Http(
     Keys keys = Recipes.HTTP.resolve(this, request.data().folders());
     return new HttpBars(HttpSettings.of(keys), cache, refresh, request, outside);
   }
+
+  /**
+   * Bars of a service that a recipe describes, fetched now: for a source that misses some.
+   *
+   * @param request the range that is missing
+   * @param cache the folder of the cache
+   */
+  public static BarReader missing(
+      String recipe, SourceRequest request, String cache, Outside outside) {
+    Keys keys = Recipes.HTTP.of(recipe, request.data().folders());
+    return new HttpBars(HttpSettings.of(keys), cache, true, request, outside);
+  }
 }

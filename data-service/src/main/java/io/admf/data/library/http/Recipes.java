@@ -2,13 +2,15 @@ package io.admf.data.library.http;
 
 import io.admf.data.net.KeyBook;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What keys of the source {@code http} are when neither YAML nor a recipe says. */
 final class Recipes {
 
   /** The shipped recipes and the defaults. */
-  static final KeyBook HTTP = new KeyBook("http", Http.class, defaults());
+  static final KeyBook HTTP =
+      new KeyBook("http", List.of("alpaca", "binance", "polygon", "stooq"), Http.class, defaults());
 
   private Recipes() {}
 
