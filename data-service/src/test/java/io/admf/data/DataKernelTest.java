@@ -158,7 +158,7 @@ class DataKernelTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "data.source: no data_source is called synthetik; did you mean synthetic?; there are"
-                + " [csv, irregular, sample, synthetic]");
+                + " [catalog, csv, irregular, sample, synthetic]");
     assertThatThrownBy(Market.of("csv", "A_1d").with("time_zone", "Mars/Phobos")::open)
         .isInstanceOf(BadInputException.class)
         .hasMessage(

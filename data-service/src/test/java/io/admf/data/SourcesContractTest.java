@@ -7,6 +7,8 @@ import io.admf.component.Parameter;
 import io.admf.data.Market.Reading;
 import io.admf.data.Market.Row;
 import io.admf.data.library.http.Service;
+import io.admf.data.catalog.Catalog;
+import io.admf.data.catalog.CatalogImport;
 import io.admf.frame.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,12 +47,21 @@ class SourcesContractTest {
             .between("2024-01-01", "2024-01-02")
             .with("recipe", "binance", "page_size", 500L, "rate", "100/1s")
             .with("url", HTTP.place() + BINANCE);
+    Market walk = Market.of("synthetic", "SPY_1m", "QQQ_1m").with("bars", 10_000L);
+    CatalogImport.run(
+        new Catalog(folder.resolve("catalog")),
+        walk.plan(),
+        Market.COMPONENTS,
+        CatalogImport.Mode.KEEP,
+        () -> {});
     Market csv = Market.of("csv", "X_1h").in(folder).with("path", "{symbol}_{timeframe}.csv");
     return Stream.of(
         csv,
         csv.with("stamp", "close", "time_zone", "America/New_York"),
         Market.of("csv", "X_1h", "Y_1d").in(folder).with("path", "{symbol}_{timeframe}.csv"),
         http,
+        Market.of("catalog", "SPY_1m").in(folder),
+        Market.of("catalog", "QQQ_1m", "SPY_1m").in(folder).between("2015-01-05", "2015-01-09"),
         Market.of("synthetic", "SPY_1d"),
         Market.of("synthetic", "SPY_1m", "QQQ_1m").with("bars", 5000L),
         Market.of("synthetic", "BTC_1h", "ETH_1h", "BTC_1w")
