@@ -5,6 +5,7 @@ import io.admf.compose.axis.LeftOut;
 import io.admf.compose.expansion.Expanded;
 import io.admf.compose.expansion.Expansion;
 import io.admf.compose.expansion.Selection;
+import io.admf.compose.experiment.Dataset;
 import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.ExperimentReader;
 import io.admf.compose.topology.Topology;
@@ -57,25 +58,30 @@ public final class Coordinator {
 
     /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
     public BadInputException located(BadInputException mistakes) {
-      return new BadInputException(
-          mistakes.problems().stream()
-              .map(
-                  problem ->
-                      problem.where().matches("data\\.[a-z_]+")
-                          ? new Problem(
-                              place(problem.where().substring(5)),
-                              problem.where() + ": " + problem.message())
-                          : problem)
-              .toList());
+      return Coordinator.located(mistakes, yaml, experiment.source());
     }
+  }
 
-    private String place(String key) {
-      if (yaml.get("data") instanceof Yaml.Mapping data) {
-        Yaml value = data.get(key);
-        return (value == null ? data : value).place().toString();
-      }
-      return experiment.source();
+  /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
+  static BadInputException located(BadInputException mistakes, Yaml.Mapping yaml, String source) {
+    return new BadInputException(
+        mistakes.problems().stream()
+            .map(
+                problem ->
+                    problem.where().matches("data\\.[a-z_]+")
+                        ? new Problem(
+                            place(problem.where().substring(5), yaml, source),
+                            problem.where() + ": " + problem.message())
+                        : problem)
+            .toList());
+  }
+
+  private static String place(String key, Yaml.Mapping yaml, String source) {
+    if (yaml.get("data") instanceof Yaml.Mapping data) {
+      Yaml value = data.get(key);
+      return (value == null ? data : value).place().toString();
     }
+    return source;
   }
 
   /**
@@ -104,6 +110,27 @@ public final class Coordinator {
         hash,
         tree,
         only == null ? expanded.leftOut() : List.of());
+  }
+
+  /**
+   * A plan that reads bars and does nothing with them.
+   *
+   * @param tree an experiment, or its {@code symbols} and {@code data} alone; overrides applied
+   * @param file where it came from
+   * @throws BadInputException with every mistake that was found
+   */
+  public RunPlan dataset(Yaml.Mapping tree, Path file) {
+    Dataset dataset = ExperimentReader.readDataset(tree, file, components);
+    return new RunPlan(
+        dataset.name(),
+        dataset.seed(),
+        dataset.currency(),
+        dataset.frameSlices(),
+        dataset.data(),
+        Expansion.series(dataset.symbols(), dataset.currency()),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** What the experiment lists and what sizers need, beyond what strategies declare. */

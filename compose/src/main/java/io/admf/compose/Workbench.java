@@ -6,6 +6,7 @@ import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import io.admf.config.Yaml;
 import io.admf.config.YamlReader;
+import io.admf.plan.RunPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,18 @@ public final class Workbench implements AutoCloseable {
    * @param overrides {@code key.path=value}, applied in order
    */
   public static Workbench open(Path copy, Path file, List<String> overrides) {
-    Yaml.Mapping yaml = overridden(YamlReader.read(copy), overrides);
+    return open(YamlReader.read(copy), file, overrides);
+  }
+
+  /**
+   * Opens an experiment that is in no file.
+   *
+   * @param tree what a file would say
+   * @param file what its name would be: where relative paths are looked up
+   * @param overrides {@code key.path=value}, applied in order
+   */
+  public static Workbench open(Yaml.Mapping tree, Path file, List<String> overrides) {
+    Yaml.Mapping yaml = overridden(tree, overrides);
     Plugins plugins = Plugins.in(Plugins.FOLDER);
     try {
       Yaml.Mapping compiled = plugins.compile(yaml, file);
@@ -103,6 +115,16 @@ public final class Workbench implements AutoCloseable {
   /** Reads and expands the experiment; see {@link Coordinator#prepare}. */
   public Coordinator.Prepared prepare(@Nullable String only) {
     return new Coordinator(components).prepare(yaml, file, only);
+  }
+
+  /** Reads which series the experiment has and where their bars are. */
+  public RunPlan dataset() {
+    return new Coordinator(components).dataset(yaml, file);
+  }
+
+  /** The same mistakes; those that name a key of {@code data} with the place where it stands. */
+  public BadInputException located(BadInputException mistakes) {
+    return Coordinator.located(mistakes, yaml, file.toString());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.admf.compose.cli;
 
 import io.admf.component.ComponentException;
+import io.admf.compose.cli.data.DataCommand;
 import io.admf.compose.grid.dispatch.GridException;
 import io.admf.compose.placement.ServicesMissingException;
 import io.admf.config.BadInputException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       ValidateCommand.class,
       PlanCommand.class,
       ListCommand.class,
+      DataCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
       TopCommand.class,

@@ -57,6 +57,15 @@ public final class Expansion {
     return new Expansion(experiment).expand(runId);
   }
 
+  /**
+   * The series of symbols, numbered in the order inside a slice: timeframe ascending, then symbol.
+   *
+   * @param currency of their prices
+   */
+  public static List<Series> series(List<Experiment.Symbol> symbols, String currency) {
+    return SeriesAxes.numbered(symbols, currency);
+  }
+
   /** Refuses what is too large before it is made. */
   private void checkSize(IntFunction<Double> count) {
     double all = 0;

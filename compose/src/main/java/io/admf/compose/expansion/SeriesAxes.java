@@ -26,20 +26,27 @@ final class SeriesAxes {
   private final Map<List<Object>, List<Choice<List<Series>>>> known = new LinkedHashMap<>();
 
   SeriesAxes(Experiment experiment) {
+    for (Series one : numbered(experiment.symbols(), experiment.currency())) {
+      all.add(one);
+      byId.put(one.id(), one);
+    }
+  }
+
+  /** The series of symbols, in the order inside a slice: timeframe ascending, then symbol. */
+  static List<Series> numbered(List<Experiment.Symbol> symbols, String currency) {
     List<Series> unnumbered = new ArrayList<>();
-    for (Experiment.Symbol symbol : experiment.symbols()) {
+    for (Experiment.Symbol symbol : symbols) {
       for (var timeframe : symbol.timeframes()) {
-        Instrument instrument =
-            new Instrument(symbol.name(), symbol.sizeDecimals(), experiment.currency());
+        Instrument instrument = new Instrument(symbol.name(), symbol.sizeDecimals(), currency);
         unnumbered.add(new Series(0, instrument, timeframe));
       }
     }
     unnumbered.sort(Comparator.comparing(Series::timeframe).thenComparing(Series::symbol));
+    List<Series> numbered = new ArrayList<>();
     for (Series one : unnumbered) {
-      Series numbered = new Series(all.size(), one.instrument(), one.timeframe());
-      all.add(numbered);
-      byId.put(numbered.id(), numbered);
+      numbered.add(new Series(numbered.size(), one.instrument(), one.timeframe()));
     }
+    return numbered;
   }
 
   /** All series, in the order inside a slice: timeframe ascending, then symbol. */

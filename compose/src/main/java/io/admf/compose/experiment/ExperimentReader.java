@@ -71,6 +71,37 @@ public final class ExperimentReader {
     return new ExperimentReader(components).read(yaml, file);
   }
 
+  /**
+   * Reads which series there are and where their bars come from. What has {@code strategies} is
+   * read as the experiment that it is.
+   *
+   * @param file where it came from, for its name and for relative data paths
+   * @throws io.admf.config.BadInputException with every mistake in it
+   */
+  public static Dataset readDataset(Yaml.Mapping yaml, Path file, Components components) {
+    return yaml.get("strategies") == null
+        ? new ExperimentReader(components).dataset(yaml, file)
+        : Dataset.of(read(yaml, file, components));
+  }
+
+  private Dataset dataset(Yaml.Mapping yaml, Path file) {
+    Section root = Section.of(yaml, problems);
+    String name = name(root, file);
+    root.text("description");
+    long seed = seed(root);
+    String currency = currency(root);
+    List<Symbol> symbols = symbols(root);
+    DataReader data = new DataReader(components, componentReader, problems);
+    DataReader.Result result = data.read(root.section("data"), file);
+    root.finish(ELSEWHERE);
+    problems.throwIfAny();
+    return new Dataset(name, seed, currency, result.frameSlices(), symbols, result.spec());
+  }
+
+  private static long seed(Section root) {
+    return root.whole("seed", 42, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
   private Experiment read(Yaml.Mapping yaml, Path file) {
     Section root = Section.of(yaml, problems);
     String name = name(root, file);
@@ -83,7 +114,7 @@ public final class ExperimentReader {
           given == null ? yaml : given,
           String.join(" or ", TopologyBuilder.workflows()));
     }
-    long seed = root.whole("seed", 42, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    long seed = seed(root);
     String currency = currency(root);
     List<TimeSpec.SymbolCalendar> calendars = new ArrayList<>();
     List<Symbol> symbols = symbols(root, file, calendars);

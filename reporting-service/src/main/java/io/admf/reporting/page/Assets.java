@@ -41,6 +41,14 @@ public final class Assets {
     return read("report.html");
   }
 
+  static byte[] seriesTemplate() {
+    return read("series.html");
+  }
+
+  static byte[] seriesScript() {
+    return read("series.js");
+  }
+
   /** The source expression that lets exactly this script run (Content Security Policy Level 3). */
   static String hash(byte[] script) {
     try {

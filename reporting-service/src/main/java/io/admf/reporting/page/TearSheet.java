@@ -23,12 +23,17 @@ public final class TearSheet {
    * scripts and nothing load at all.
    */
   public static byte[] selfContained(byte[] report) {
-    byte[] script = Assets.script();
+    return selfContained(Assets.template(), Assets.script(), report);
+  }
+
+  /** The same of another page that shows JSON. */
+  static byte[] selfContained(byte[] template, byte[] script, byte[] json) {
     String policy =
         "default-src 'none'; script-src %s %s; style-src 'unsafe-inline'; img-src data:; "
                 .formatted(Assets.ECHARTS_HASH, Assets.hash(script))
             + "base-uri 'none'; form-action 'none'";
     return page(
+        template,
         text("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">"),
         join(text("<style>"), Assets.style(), text("</style>")),
         text(""),
@@ -38,7 +43,7 @@ public final class TearSheet {
             text("</script>\n<script>"),
             script,
             text("</script>")),
-        report);
+        json);
   }
 
   /**
@@ -54,6 +59,7 @@ public final class TearSheet {
       links.append(" <a href=\"%s/%s\">%s</a>".formatted(run, file, file));
     }
     return page(
+        Assets.template(),
         text(""),
         text("<link rel=\"stylesheet\" href=\"%s/report.css\">".formatted(assets)),
         text(links.append("</nav>").toString()),
@@ -64,8 +70,8 @@ public final class TearSheet {
   }
 
   private static byte[] page(
-      byte[] policy, byte[] style, byte[] links, byte[] script, byte[] report) {
-    String template = new String(Assets.template(), StandardCharsets.UTF_8);
+      byte[] form, byte[] policy, byte[] style, byte[] links, byte[] script, byte[] report) {
+    String template = new String(form, StandardCharsets.UTF_8);
     List<byte[]> parts = List.of(policy, style, links, data(report), script);
     ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 16);
     int at = 0;

@@ -1,0 +1,79 @@
+package io.admf.compose.cli.data;
+
+import io.admf.config.BadInputException;
+import io.admf.data.catalog.BarFile;
+import io.admf.time.Instants;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A series of the catalog and the part of it that is meant, the same for every command. */
+final class SeriesRange {
+
+  @Parameters(
+      paramLabel = "SERIES",
+      description = "a symbol and a timeframe, such as SPY_1d; admf data list shows them")
+  private String series = "";
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "leaves out bars that open before; a date or an instant of UTC")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "leaves out bars that open after; a date means the end of that day")
+  private @Nullable String to;
+
+  /**
+   * Rows of a file.
+   *
+   * @param from the first
+   * @param to one after the last
+   */
+  record Rows(long from, long to) {}
+
+  /** The id of the series. */
+  String series() {
+    return series;
+  }
+
+  /**
+   * The rows that are meant.
+   *
+   * @throws BadInputException if there is none, or a date cannot be read
+   */
+  Rows rows(BarFile file) {
+    long first = from == null ? 0 : file.firstFrom(BarFile.Time.OPEN, nanos("--from", from, false));
+    long end =
+        to == null ? file.rows() : file.firstFrom(BarFile.Time.OPEN, nanos("--to", to, true));
+    if (first >= end) {
+      throw new BadInputException(
+          series,
+          "expected bars%s%s, was none: they run from %s to %s"
+              .formatted(
+                  from == null ? "" : " from " + from,
+                  to == null ? "" : " to " + to,
+                  Instants.brief(file.header().firstOpen()),
+                  Instants.brief(file.header().lastOpen())));
+    }
+    return new Rows(first, end);
+  }
+
+  private static long nanos(String option, String text, boolean wholeDay) {
+    try {
+      return text.length() == 10
+          ? Instants.nanos(LocalDate.parse(text).plusDays(wholeDay ? 1 : 0))
+          : Instants.nanos(Instant.parse(text)) + (wholeDay ? 1 : 0);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new BadInputException(
+          option + " " + text,
+          "expected a date such as 2023-01-31, or an instant such as 2023-01-31T14:30:00Z");
+    }
+  }
+}

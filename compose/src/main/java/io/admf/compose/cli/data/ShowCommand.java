@@ -1,0 +1,77 @@
+package io.admf.compose.cli.data;
+
+import io.admf.config.BadInputException;
+import io.admf.data.catalog.BarFile;
+import io.admf.data.catalog.Catalog;
+import io.admf.data.catalog.Coverage;
+import io.admf.data.catalog.Manifest;
+import io.admf.reporting.page.SeriesPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows one series. */
+@Command(
+    name = "show",
+    description = "Shows where a series has bars and where it has none, as text, JSON or a page.",
+    mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+
+  @ParentCommand private DataCommand parent = new DataCommand();
+
+  @Mixin private final SeriesRange range = new SeriesRange();
+
+  @Option(names = "--json", description = "prints JSON instead of text")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "writes a page with a chart that needs nothing else")
+  private @Nullable Path html;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Catalog catalog = parent.catalog();
+    Manifest manifest = catalog.manifest(range.series());
+    try (BarFile file = catalog.open(range.series())) {
+      SeriesRange.Rows rows = range.rows(file);
+      Coverage coverage = Coverage.of(file, rows.from(), rows.to());
+      SeriesView view = new SeriesView(manifest, coverage, rows.to() - rows.from() < file.rows());
+      out.print(json ? view.json() : view.text());
+      if (html != null) {
+        write(html, SeriesPage.selfContained(view.page(Candles.of(file, rows.from(), rows.to()))));
+        if (!json) {
+          out.println("Page       " + html);
+        }
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void write(Path file, byte[] page) {
+    try {
+      Files.write(file, page);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "--html " + file,
+          "cannot be written: "
+              + e.getClass().getSimpleName()
+              + "; expected a file in a folder that"
+              + " is there");
+    }
+  }
+}
