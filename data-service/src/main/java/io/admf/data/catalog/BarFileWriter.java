@@ -185,7 +185,7 @@ final class BarFileWriter implements AutoCloseable {
   }
 
   private BadInputException failed(IOException e) {
-    return new BadInputException(file.toString(), "cannot be written: " + e.getMessage());
+    return new BadInputException(file.toString(), "cannot be written: " + Reason.of(e));
   }
 
   /** Lets go of the file, finished or not. */

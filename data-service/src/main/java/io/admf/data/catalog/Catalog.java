@@ -1,5 +1,6 @@
 package io.admf.data.catalog;
 
+import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.time.Timeframe;
 import java.io.IOException;
@@ -86,9 +87,11 @@ public record Catalog(Path folder) {
       }
       return Manifest.read(own.resolve(Manifest.NAME), series);
     } catch (NoSuchFileException _) {
+      String nearest = Names.nearest(series, series());
       throw new BadInputException(
           folder.toString(),
-          "expected the series %s, there is none of that name".formatted(series));
+          "expected the series %s, there is none of that name%s; admf data list shows what there is"
+              .formatted(series, nearest == null ? "" : "; did you mean " + nearest + "?"));
     }
   }
 

@@ -76,8 +76,7 @@ public final class CatalogImport {
       }
     } catch (IOException e) {
       throw new BadInputException(
-          catalog.folder().toString(),
-          "cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+          catalog.folder().toString(), "cannot be written: " + Reason.of(e));
     }
   }
 
@@ -234,15 +233,14 @@ public final class CatalogImport {
         series.add(manifest.series());
       }
     }
-    if (series.isEmpty()) {
-      return;
+    if (!series.isEmpty()) {
+      Commit.sync(catalog.folder());
+      Commit commit = new Commit(catalog.folder());
+      commit.declare(series);
+      commit.carryOut();
     }
-    Commit.sync(catalog.folder());
-    Commit commit = new Commit(catalog.folder());
-    commit.declare(series);
-    commit.carryOut();
-    for (String each : series) {
-      removeFormer(each);
+    for (Change change : changes) {
+      removeFormer(change.result().manifest().series());
     }
   }
 

@@ -81,7 +81,13 @@ public record Manifest(
       String first,
       String last,
       long skipped,
-      List<String> firstSkipped) {}
+      List<String> firstSkipped) {
+
+    /** The name of the source, such as {@code csv}. */
+    public String source() {
+      return String.valueOf(data.get("source"));
+    }
+  }
 
   public Manifest {
     imports = List.copyOf(imports);

@@ -38,7 +38,7 @@
     byId('subtitle').textContent = whole(series.bars) + ' bars \u00b7 ' + brief(series.first) + ' to ' + brief(series.last) + ' \u00b7 from ' + series.source;
     byId('digest').textContent = 'hash ' + series.hash;
     byId('chart-note').textContent = (candles.each > 1
-      ? 'Each candle stands for ' + whole(candles.each) + ' bars: their first open, highest high, lowest low, last close and all volume. Fewer bars are shown one by one: admf data show --from --to. '
+      ? 'Each candle stands for ' + whole(candles.each) + ' bars: their first open, highest high, lowest low, last close and all volume. Fewer bars are shown one by one: admf data show --start --end. '
       : 'Each candle is a bar. ') + 'Drag the slider to zoom, or turn the wheel with Ctrl.';
   }
 

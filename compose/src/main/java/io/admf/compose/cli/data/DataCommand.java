@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
     description = "Keeps bars in a catalog, where runs find them with data.source: catalog.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ImportCommand.class, ListSeriesCommand.class, ShowCommand.class})
+    subcommands = {
+      ImportCommand.class,
+      ListSeriesCommand.class,
+      ShowCommand.class,
+      ExportCommand.class
+    })
 public final class DataCommand implements Runnable {
 
   @Option(

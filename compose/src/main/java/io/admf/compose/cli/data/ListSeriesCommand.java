@@ -76,7 +76,7 @@ final class ListSeriesCommand implements Callable<Integer> {
     cells.add(json ? series.first() : Texts.brief(series.first()));
     cells.add(json ? series.last() : Texts.brief(series.last()));
     cells.add(json ? (Object) series.bytes() : Texts.size(series.bytes()));
-    cells.add(String.valueOf(series.imports().getLast().data().get("source")));
+    cells.add(series.imports().getLast().source());
     cells.add(series.hash());
     return cells;
   }

@@ -3,6 +3,7 @@ package io.admf.compose.cli.data;
 import io.admf.config.BadInputException;
 import io.admf.data.catalog.BarFile;
 import io.admf.time.Instants;
+import io.admf.time.Timeframe;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +20,13 @@ final class SeriesRange {
   private String series = "";
 
   @Option(
-      names = "--from",
+      names = "--start",
       paramLabel = "DATE",
       description = "leaves out bars that open before; a date or an instant of UTC")
   private @Nullable String from;
 
   @Option(
-      names = "--to",
+      names = "--end",
       paramLabel = "DATE",
       description = "leaves out bars that open after; a date means the end of that day")
   private @Nullable String to;
@@ -43,15 +44,21 @@ final class SeriesRange {
     return series;
   }
 
+  /** How long its bars are. */
+  Timeframe timeframe() {
+    return Timeframe.of(series.substring(series.lastIndexOf('_') + 1));
+  }
+
   /**
    * The rows that are meant.
    *
    * @throws BadInputException if there is none, or a date cannot be read
    */
   Rows rows(BarFile file) {
-    long first = from == null ? 0 : file.firstFrom(BarFile.Time.OPEN, nanos("--from", from, false));
+    long first =
+        from == null ? 0 : file.firstFrom(BarFile.Time.OPEN, nanos("--start", from, false));
     long end =
-        to == null ? file.rows() : file.firstFrom(BarFile.Time.OPEN, nanos("--to", to, true));
+        to == null ? file.rows() : file.firstFrom(BarFile.Time.OPEN, nanos("--end", to, true));
     if (first >= end) {
       throw new BadInputException(
           series,

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.admf.data.catalog.Coverage;
 import io.admf.data.catalog.Manifest;
 import io.admf.time.Instants;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,67 +41,72 @@ final class SeriesView {
   /** For people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(
-        text,
-        "Series     %s: %,d bars, %s to %s",
-        manifest.series(),
-        manifest.bars(),
-        Texts.brief(manifest.first()),
-        Texts.brief(manifest.last()));
-    line(text, "File       %s, %s", manifest.file(), Texts.size(manifest.bytes()));
-    line(text, "Hash       %s", manifest.hash());
-    for (Manifest.Import each : manifest.imports()) {
-      line(
-          text,
-          "From       %s: %s, %,d bars, %,d of them new%s",
-          each.data().get("source"),
-          each.place(),
-          each.bars(),
-          each.added(),
-          each.skipped() == 0
-              ? ""
-              : String.format(Locale.ROOT, "; %,d bad rows skipped", each.skipped()));
-      each.firstSkipped().forEach(skipped -> line(text, "             %s", skipped));
-    }
+    line(text, "Series     %s: %s".formatted(manifest.series(), whole()));
+    line(text, "File       %s, %s".formatted(manifest.file(), Texts.size(manifest.bytes())));
+    line(text, "Hash       %s".formatted(manifest.hash()));
+    manifest.imports().forEach(each -> origin(text, each));
     if (part) {
+      String bars = Texts.count(coverage.bars());
       line(
           text,
-          "Shown      %,d bars, %s to %s",
-          coverage.bars(),
-          Instants.brief(coverage.first()),
-          Instants.brief(coverage.last()));
+          "Shown      %s bars, %s to %s"
+              .formatted(bars, Instants.brief(coverage.first()), Instants.brief(coverage.last())));
     }
     line(
         text,
-        "Prices     %s to %s, volume %s",
-        plain(coverage.low()),
-        plain(coverage.high()),
-        plain(coverage.volume()));
-    text.append("\nBars by month (UTC)\n");
+        "Prices     %s to %s, volume %s"
+            .formatted(plain(coverage.low()), plain(coverage.high()), plain(coverage.volume())));
+    line(text, "");
+    line(text, "Bars by month (UTC)");
     months(text);
-    text.append('\n');
+    line(text, "");
     gaps(text);
     return text.toString();
   }
 
+  private String whole() {
+    return "%s bars, %s to %s"
+        .formatted(
+            Texts.count(manifest.bars()),
+            Texts.brief(manifest.first()),
+            Texts.brief(manifest.last()));
+  }
+
+  private static void origin(StringBuilder text, Manifest.Import from) {
+    String skipped =
+        from.skipped() == 0 ? "" : "; " + Texts.count(from.skipped()) + " bad rows skipped";
+    line(
+        text,
+        "From       %s: %s, %s bars, %s of them new%s"
+            .formatted(
+                from.source(),
+                from.place(),
+                Texts.count(from.bars()),
+                Texts.count(from.added()),
+                skipped));
+    from.firstSkipped().forEach(row -> line(text, "             " + row));
+  }
+
   private void months(StringBuilder text) {
-    StringBuilder head = new StringBuilder("  year");
-    for (String month : MONTHS) {
-      head.append(String.format(Locale.ROOT, "%8s", month));
-    }
-    text.append(head).append(String.format(Locale.ROOT, "%12s%n", "year"));
+    line(text, row("year", List.of(MONTHS), "year"));
     for (Map.Entry<Integer, long[]> year : years().entrySet()) {
-      StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "  %d", year.getKey()));
+      List<String> cells = new ArrayList<>();
       long all = 0;
       for (long count : year.getValue()) {
-        line.append(String.format(Locale.ROOT, "%8s", count == 0 ? "-" : Texts.count(count)));
+        cells.add(count == 0 ? "-" : Texts.count(count));
         all += count;
       }
-      text.append(line).append(String.format(Locale.ROOT, "%12s%n", Texts.count(all)));
+      line(text, row(year.getKey().toString(), cells, Texts.count(all)));
     }
   }
 
-  private TreeMap<Integer, long[]> years() {
+  private static String row(String year, List<String> months, String all) {
+    StringBuilder row = new StringBuilder("  ").append(year);
+    months.forEach(month -> row.append("%8s".formatted(month)));
+    return row.append("%12s".formatted(all)).toString();
+  }
+
+  private Map<Integer, long[]> years() {
     TreeMap<Integer, long[]> years = new TreeMap<>();
     for (Map.Entry<YearMonth, Long> month : coverage.months().entrySet()) {
       years
@@ -120,25 +126,24 @@ final class SeriesView {
     for (Coverage.Step step : coverage.steps()) {
       steps.add(Texts.length(step.nanos()) + " x " + Texts.count(step.count()));
     }
-    line(text, "Steps      %s", String.join(", ", steps));
+    line(text, "Steps      " + String.join(", ", steps));
     if (coverage.gaps() == 0) {
-      line(text, "Gaps       none: no step is longer than %s", usual());
+      line(text, "Gaps       none: no step is longer than " + usual());
       return;
     }
     line(
         text,
-        "Gaps       %,d steps are longer than %s, which most are; %,d bars would fit. The longest:",
-        coverage.gaps(),
-        usual(),
-        coverage.missing());
+        "Gaps       %s steps are longer than %s, which most are; %s bars would fit. The longest:"
+            .formatted(Texts.count(coverage.gaps()), usual(), Texts.count(coverage.missing())));
     for (Coverage.Gap gap : coverage.longest()) {
       line(
           text,
-          "  %-20s to %-20s %12s %,12d bars",
-          Instants.brief(gap.from()),
-          Instants.brief(gap.to()),
-          Texts.length(gap.nanos()),
-          gap.missing());
+          "  %-20s to %-20s %12s %12s bars"
+              .formatted(
+                  Instants.brief(gap.from()),
+                  Instants.brief(gap.to()),
+                  Texts.length(gap.nanos()),
+                  Texts.count(gap.missing())));
     }
   }
 
@@ -146,12 +151,12 @@ final class SeriesView {
     return Texts.length(coverage.usualStep());
   }
 
-  private static void line(StringBuilder text, String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values)).append(System.lineSeparator());
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append(System.lineSeparator());
   }
 
   private static String plain(double value) {
-    return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** For programs, with a line break at the end. */
@@ -164,7 +169,7 @@ final class SeriesView {
   private List<Map<String, Object>> imports() {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Manifest.Import each : manifest.imports()) {
-      Map<String, Object> one = new java.util.LinkedHashMap<>();
+      Map<String, Object> one = new LinkedHashMap<>();
       one.put("data", each.data());
       one.put("place", each.place());
       one.put("bars", each.bars());
@@ -211,7 +216,7 @@ final class SeriesView {
   byte[] page(Candles candles) {
     ObjectNode all = facts();
     Manifest.Import last = manifest.imports().getLast();
-    all.put("source", last.data().get("source") + ": " + last.place());
+    all.put("source", last.source() + ": " + last.place());
     all.put("usual_step", usual());
     ObjectNode chart = all.putObject("candles");
     chart.put("each", candles.each());

@@ -50,12 +50,12 @@ final class ShowCommand implements Callable<Integer> {
       SeriesRange.Rows rows = range.rows(file);
       Coverage coverage = Coverage.of(file, rows.from(), rows.to());
       SeriesView view = new SeriesView(manifest, coverage, rows.to() - rows.from() < file.rows());
-      out.print(json ? view.json() : view.text());
       if (html != null) {
         write(html, SeriesPage.selfContained(view.page(Candles.of(file, rows.from(), rows.to()))));
-        if (!json) {
-          out.println("Page       " + html);
-        }
+      }
+      out.print(json ? view.json() : view.text());
+      if (html != null && !json) {
+        out.println("Page       " + html);
       }
     }
     out.flush();
@@ -68,10 +68,7 @@ final class ShowCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInputException(
           "--html " + file,
-          "cannot be written: "
-              + e.getClass().getSimpleName()
-              + "; expected a file in a folder that"
-              + " is there");
+          "cannot be written: " + Reason.of(e));
     }
   }
 }
