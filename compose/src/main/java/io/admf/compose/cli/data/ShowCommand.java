@@ -5,6 +5,7 @@ import io.admf.data.catalog.BarFile;
 import io.admf.data.catalog.Catalog;
 import io.admf.data.catalog.Coverage;
 import io.admf.data.catalog.Manifest;
+import io.admf.data.catalog.Reason;
 import io.admf.reporting.page.SeriesPage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,9 +67,7 @@ final class ShowCommand implements Callable<Integer> {
     try {
       Files.write(file, page);
     } catch (IOException e) {
-      throw new BadInputException(
-          "--html " + file,
-          "cannot be written: " + Reason.of(e));
+      throw new BadInputException("--html " + file, "cannot be written: " + Reason.of(e));
     }
   }
 }
