@@ -143,6 +143,7 @@ class SourcesContractTest {
     TreeSet<String> tested = new TreeSet<>();
     markets().forEach(market -> tested.add(market.source().type()));
     tested.add("irregular");
+    tested.add("websocket"); // its bars happen: SocketTest
     assertThat(Market.COMPONENTS.all("data_source"))
         .extracting(ComponentInfo::name)
         .containsExactlyElementsOf(tested);

@@ -159,8 +159,7 @@ final class RunCommand implements Callable<Integer> {
     return sweep.effort(ProgressForm.on(spec.commandLine().getErr(), quiet), stop::asked);
   }
 
-  private Placement place(
-      Coordinator.Prepared prepared, Workbench bench, StopSignal stop) {
+  private Placement place(Coordinator.Prepared prepared, Workbench bench, StopSignal stop) {
     if (live.wanted()) {
       PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
       // what comes with bars, or is made of them, is where it was: the experiment is its own replay

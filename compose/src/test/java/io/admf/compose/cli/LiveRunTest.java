@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.admf.time.Timeframe;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -122,6 +125,68 @@ class LiveRunTest {
     JsonNode replay = run("replay", recorded, "--only", "c0002");
     same(replay, live);
     assertThat(replay.get("data_hash")).isEqualTo(live.get("data_hash"));
+  }
+
+  @Test
+  void what_was_heard_over_a_web_socket_replays_to_the_same_digest() throws IOException {
+    Vertx vertx = Vertx.vertx();
+    try {
+      HttpServer server =
+          vertx
+              .createHttpServer()
+              .webSocketHandler(
+                  socket -> {
+                    for (int minute = 0; minute < 90; minute++) {
+                      socket.writeTextMessage(bar(minute));
+                    }
+                    socket.close();
+                  })
+              .listen(0, "127.0.0.1")
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join();
+      Path heard =
+          Files.writeString(
+              folder.resolve("heard.yaml"),
+              """
+              name: heard
+              symbols: [{symbol: SPY, timeframes: [1m]}]
+              data:
+                source: websocket
+                url: ws://127.0.0.1:%d/
+              strategies:
+                - type: momentum
+                  parameters: {fast_period: 3, slow_period: 6, momentum_threshold: 0.0001}
+              """
+                  .formatted(server.actualPort()));
+      JsonNode live = run("live", heard, "--live");
+      assertThat(live.get("bars").asLong()).isEqualTo(90);
+      assertThat(live.at("/portfolios/0/fills").asLong()).isGreaterThan(4);
+      JsonNode replay = run("replay", only(folder.resolve("live")).resolve("replay.yaml"));
+      same(replay, live);
+      assertThat(replay.get("data_hash")).isEqualTo(live.get("data_hash"));
+      Shell.Said wrong = Shell.run("run", heard, "--out", folder.resolve("none"));
+      assertThat(wrong.code()).isEqualTo(2);
+      assertThat(wrong.err()).contains("admf run --live");
+      Shell.Said fast =
+          Shell.run("run", heard, "--live", "--speed", "60", "--out", folder.resolve("none"));
+      assertThat(fast.code()).isEqualTo(2);
+      assertThat(fast.err()).contains("--speed").contains("live bars come when they come");
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static String bar(int minute) {
+    double close = 100 + 3 * StrictMath.sin(minute / 5.0) + minute / 7.0;
+    return "{\"symbol\":\"SPY\",\"time\":\"%s\",\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"volume\":%d}"
+        .formatted(
+            Instant.parse("2024-03-04T14:30:00Z").plusSeconds(60L * minute),
+            close - 0.1,
+            close + 0.3,
+            close - 0.3,
+            close,
+            1000 + minute);
   }
 
   @ParameterizedTest

@@ -40,6 +40,11 @@ public final class FakeMachine implements Outside, AutoCloseable {
     now += nanos;
   }
 
+  /** Time goes by. */
+  public synchronized void advance(double seconds) {
+    now += (long) (seconds * 1e9);
+  }
+
   /** All that was slept, seconds. */
   public synchronized double secondsSlept() {
     return slept.stream().mapToLong(Long::longValue).sum() / 1e9;
