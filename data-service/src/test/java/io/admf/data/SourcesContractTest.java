@@ -54,6 +54,7 @@ class SourcesContractTest {
         Market.COMPONENTS,
         CatalogImport.Mode.KEEP,
         () -> {});
+    writeJson("J_1h.json", 600);
     Market csv = Market.of("csv", "X_1h").in(folder).with("path", "{symbol}_{timeframe}.csv");
     return Stream.of(
         csv,
@@ -62,6 +63,7 @@ class SourcesContractTest {
         http,
         Market.of("catalog", "SPY_1m").in(folder),
         Market.of("catalog", "QQQ_1m", "SPY_1m").in(folder).between("2015-01-05", "2015-01-09"),
+        Market.of("json", "J_1h").in(folder).with("path", "{symbol}_{timeframe}.json"),
         Market.of("synthetic", "SPY_1d"),
         Market.of("synthetic", "SPY_1m", "QQQ_1m").with("bars", 5000L),
         Market.of("synthetic", "BTC_1h", "ETH_1h", "BTC_1w")
@@ -69,6 +71,7 @@ class SourcesContractTest {
             .between("2016-01-01", "2016-03-01"),
         Market.of("sample", "AAPL_1d"),
         Market.of("sample", "BTCUSD_1m"),
+        Market.of("sample", "ETHUSD_5m"),
         Market.of("sample", "BTCUSD_15m", "BTCUSD_4h", "BTCUSD_1d"),
         Market.of("sample", "EURBGN_1d", "EURCHF_1d"));
   }
@@ -80,6 +83,17 @@ class SourcesContractTest {
       text.append("%s,%d.5,%d.75,%d.25,%d.5,%d\n".formatted(time, 9 + i, 9 + i, 9 + i, 9 + i, i));
     }
     Files.writeString(folder.resolve(name), text);
+  }
+
+  private static void writeJson(String name, int rows) throws IOException {
+    StringBuilder text = new StringBuilder("{\"bars\":[");
+    for (int i = 0; i < rows; i++) {
+      text.append(i == 0 ? "" : ",\n")
+          .append(
+              "[\"2020-01-%02d %02d:00\",%d.5,%d.75,%d.25,%d.5,%d]"
+                  .formatted(i / 24 + 1, i % 24, 9 + i, 9 + i, 9 + i, 9 + i, i));
+    }
+    Files.writeString(folder.resolve(name), text.append("]}"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import io.admf.time.Instants;
 import io.admf.time.Timeframe;
 import io.admf.time.calendar.TradingCalendar;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Remembers the last bar of days that was asked about; for one thread.
  */
 public final class BarTimes {
+
+  private static final long MINUTE = 60 * Instants.SECOND;
+
+  /** The first Monday after 1970-01-01, a Thursday. */
+  private static final long MONDAY = 4 * Instants.DAY;
 
   private final Stamp stamp;
   private final Timeframe timeframe;
@@ -70,7 +76,12 @@ public final class BarTimes {
   public long opened(long time) {
     TradingCalendar sessions = calendar;
     if (sessions == null || !timeframe.dated()) {
-      return stamp == Stamp.OPEN ? time : time - length;
+      return switch (stamp) {
+        case OPEN -> time;
+        case CLOSE ->
+            timeframe.unit() == Timeframe.MONTH ? shifted(time, -timeframe.count()) : time - length;
+        case LAST -> time + Math.floorMod(-time, Math.min(length, MINUTE)) - length;
+      };
     }
     LocalDate first;
     LocalDate end;
@@ -123,7 +134,9 @@ public final class BarTimes {
   public long closed(long opened) {
     TradingCalendar sessions = calendar;
     if (sessions == null) {
-      return opened + length;
+      return timeframe.unit() == Timeframe.MONTH
+          ? shifted(opened, timeframe.count())
+          : opened + length;
     }
     if (timeframe.dated()) {
       if (opened != lastOpened) {
@@ -145,5 +158,39 @@ public final class BarTimes {
       }
     }
     return Math.min(end, sessions.close(session));
+  }
+
+  /** Months have no one length: the same time of day so many months away, in UTC. */
+  private static long shifted(long time, int months) {
+    return Instants.nanos(
+        LocalDateTime.ofInstant(Instants.instant(time), ZoneOffset.UTC).plusMonths(months),
+        ZoneOffset.UTC);
+  }
+
+  /**
+   * When the bar opens that an instant lies in, where bars are made of trades: aligned to the opening
+   * of its session; without a calendar, or outside sessions, to the timeframe in UTC, weeks to Monday.
+   *
+   * @param time epoch nanoseconds
+   */
+  public long start(long time) {
+    TradingCalendar sessions = calendar;
+    int session = sessions == null ? -1 : sessions.at(time);
+    if (sessions != null && session >= 0) {
+      if (timeframe.dated()) {
+        return opened(time);
+      }
+      long since = time - sessions.open(session);
+      return time - Math.floorMod(since, length);
+    }
+    if (timeframe.unit() == Timeframe.MONTH) {
+      LocalDate day = LocalDate.ofInstant(Instants.instant(time), ZoneOffset.UTC);
+      long month = day.getYear() * 12L + day.getMonthValue() - 1;
+      long first = month - Math.floorMod(month, timeframe.count());
+      return Instants.nanos(
+          LocalDate.of(Math.toIntExact(Math.floorDiv(first, 12)), 1 + (int) Math.floorMod(first, 12L), 1));
+    }
+    long anchor = timeframe.unit() == 'w' ? MONDAY : 0;
+    return time - Math.floorMod(time - anchor, length);
   }
 }

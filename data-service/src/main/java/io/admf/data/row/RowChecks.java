@@ -4,6 +4,7 @@ import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.time.Instants;
 import io.admf.time.Timeframe;
+import java.time.LocalDate;
 
 /**
  * What every row of a file must hold to, by itself and after those above it. Times are the stamps
@@ -14,7 +15,13 @@ public final class RowChecks {
   /** So many rows that all run backward are taken as the way the file runs. */
   private static final int CERTAIN = 5;
 
+  /** Times beyond leave no room for the bar itself. */
+  private static final long EARLIEST = Instants.nanos(LocalDate.of(1678, 1, 1));
+
+  private static final long LATEST = Instants.nanos(LocalDate.of(2262, 1, 1)) - 1;
+
   private final boolean newestFirst;
+  private final double scale;
   private final RowProblems problems;
   private final Timeframe timeframe;
   private final long leastStep;
@@ -25,11 +32,10 @@ public final class RowChecks {
   private long accepted;
   private long acceptedLine;
 
-  /**
-   * For the rows of one file that runs in {@code order}; what is wrong is told {@code problems}.
-   */
-  public RowChecks(RowOrder order, RowProblems problems, Timeframe timeframe) {
-    this.newestFirst = order == RowOrder.NEWEST_FIRST;
+  /** For the rows of one file; what is wrong is told {@code problems}. */
+  public RowChecks(RowStyle style, RowProblems problems, Timeframe timeframe) {
+    this.newestFirst = style.order() == RowOrder.NEWEST_FIRST;
+    this.scale = style.priceScale();
     this.problems = problems;
     this.timeframe = timeframe;
     // days shorten by an hour when clocks change, and stamps may be late by a little
@@ -52,7 +58,7 @@ public final class RowChecks {
   public boolean sound(
       long line, long time, double open, double high, double low, double close, double volume) {
     boolean inside = high >= open && high >= close && low <= open && low <= close;
-    if (!(inside && low > 0 && high < Double.POSITIVE_INFINITY && volume >= 0)
+    if (!(inside && low / scale > 0 && high / scale < Double.POSITIVE_INFINITY && volume >= 0)
         || volume == Double.POSITIVE_INFINITY) {
       problems.add(line, unsound(open, high, low, close, volume));
       follow(line, time);
@@ -61,14 +67,14 @@ public final class RowChecks {
     return inOrder(line, time);
   }
 
-  private static String unsound(double open, double high, double low, double close, double volume) {
+  private String unsound(double open, double high, double low, double close, double volume) {
     String[] names = {"open", "high", "low", "close"};
     double[] prices = {open, high, low, close};
     for (int i = 0; i < names.length; i++) {
-      if (!(Math.abs(prices[i]) <= Double.MAX_VALUE)) {
+      if (!(Math.abs(prices[i] / scale) <= Double.MAX_VALUE)) {
         return "%s must be finite, was %s".formatted(names[i], prices[i]);
       }
-      if (prices[i] <= 0) {
+      if (prices[i] <= 0 || prices[i] / scale == 0) {
         return "%s must be above 0, was %s".formatted(names[i], Names.number(prices[i]));
       }
     }
@@ -99,6 +105,10 @@ public final class RowChecks {
   }
 
   private boolean inOrder(long line, long time) {
+    if (time < EARLIEST || time > LATEST) {
+      problems.add(line, "time must be of the years 1678 to 2261, was " + Instants.brief(time));
+      return false;
+    }
     follow(line, time);
     long step = newestFirst ? accepted - time : time - accepted;
     if (rows > 0 && step < leastStep) {

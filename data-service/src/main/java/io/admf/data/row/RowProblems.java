@@ -4,6 +4,7 @@ import io.admf.config.BadInputException;
 import io.admf.config.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The bad rows of one file: the first few with their reasons, and how many there are. Not safe for
@@ -18,6 +19,7 @@ public final class RowProblems {
   private final boolean skip;
   private final List<Problem> first = new ArrayList<>();
   private long count;
+  private Supplier<String> within = () -> "";
 
   /**
    * None yet.
@@ -31,6 +33,14 @@ public final class RowProblems {
   }
 
   /**
+   * Where lines do not tell rows apart: what is to stand before a message of the row being read,
+   * such as {@code bar 7: }.
+   */
+  public void within(Supplier<String> text) {
+    within = text;
+  }
+
+  /**
    * Adds a bad row.
    *
    * @param line its number, from 1
@@ -39,7 +49,7 @@ public final class RowProblems {
   public void add(long line, String message) {
     count++;
     if (first.size() < (skip ? NOTED : REPORTED)) {
-      first.add(new Problem(place + ':' + line, message));
+      first.add(new Problem(place + ':' + line, within.get() + message));
     }
   }
 

@@ -7,6 +7,7 @@ import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
 import io.admf.data.row.Reversed;
 import io.admf.data.row.RowOrder;
+import io.admf.data.row.RowStyle;
 import io.admf.data.row.SourceFile;
 import io.admf.data.row.Stamp;
 import io.admf.data.text.TimeText;
@@ -41,12 +42,22 @@ public record Csv(
             otherwise = "auto")
         String timeColumn,
     @Param(
-            value = "the column of the opening price; auto as above, or column 2",
+            value =
+                "the column of the opening price; auto as above, or column 2; none to open at the"
+                    + " close",
             otherwise = "auto")
         String openColumn,
-    @Param(value = "the column of the highest price; auto, or column 3", otherwise = "auto")
+    @Param(
+            value =
+                "the column of the highest price; auto, or column 3; none for the higher of open and"
+                    + " close",
+            otherwise = "auto")
         String highColumn,
-    @Param(value = "the column of the lowest price; auto, or column 4", otherwise = "auto")
+    @Param(
+            value =
+                "the column of the lowest price; auto, or column 4; none for the lower of open and"
+                    + " close",
+            otherwise = "auto")
         String lowColumn,
     @Param(value = "the column of the closing price; auto, or column 5", otherwise = "auto")
         String closeColumn,
@@ -66,7 +77,11 @@ public record Csv(
                     + " the gap, one that occurs twice is the earlier",
             otherwise = "UTC")
         String timeZone,
-    @Param(value = "whether times are those at which bars open or close", otherwise = "open")
+    @Param(
+            value =
+                "what times are: those at which bars open, or close, or the last instant of a bar"
+                    + " such as 09:34:59.999",
+            otherwise = "open")
         Stamp stamp,
     @Param(value = "which way the rows run", otherwise = "oldest_first") RowOrder order,
     @Param(
@@ -125,6 +140,10 @@ public record Csv(
 
   char separator() {
     return separator(delimiter);
+  }
+
+  RowStyle style() {
+    return new RowStyle(stamp, order, priceScale);
   }
 
   TimeText timeText() {

@@ -30,6 +30,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private final TimeText times;
   private final RowChecks checks;
   private final BarTimes barTimes;
+  private final double scale;
   private final List<String> first = new ArrayList<>();
   private @Nullable Layout layout;
   private byte[] kinds = {};
@@ -37,6 +38,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private String date = "";
   private String clock = "";
   private long time;
+  private double open;
+  private double high;
+  private double low;
+  private double close;
+  private double volume;
   private int badColumn;
   private String badText = "";
   private int lastLength;
@@ -50,7 +56,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     this.problems = problems;
     this.times = csv.timeText();
     this.barTimes = BarTimes.of(request, csv.stamp(), csv.zone());
-    this.checks = new RowChecks(csv.order(), problems, request.series().timeframe());
+    this.scale = csv.priceScale();
+    this.checks = new RowChecks(csv.style(), problems, request.series().timeframe());
   }
 
   @Override
@@ -177,14 +184,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       problems.add(line, unreadable(columns));
       return false;
     }
-    return checks.sound(
-        line,
-        time,
-        numbers[columns.open()],
-        numbers[columns.high()],
-        numbers[columns.low()],
-        numbers[columns.close()],
-        columns.volume() < 0 ? 0 : numbers[columns.volume()]);
+    close = numbers[columns.close()];
+    open = columns.open() < 0 ? close : numbers[columns.open()];
+    high = columns.high() < 0 ? Math.max(open, close) : numbers[columns.high()];
+    low = columns.low() < 0 ? Math.min(open, close) : numbers[columns.low()];
+    volume = columns.volume() < 0 ? 0 : numbers[columns.volume()];
+    return checks.sound(line, time, open, high, low, close, volume);
   }
 
   private String unreadable(Layout columns) {
@@ -239,18 +244,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
 
   /** Writes the row last built. */
   void store(BarFrame.Columns into, int row) {
-    Layout columns = layout;
-    if (columns == null) {
-      throw new IllegalStateException("no row was read");
-    }
-    double scale = csv.priceScale();
     long opened = barTimes.opened(time);
     into.eventTimes()[row] = opened;
     into.knownAt()[row] = barTimes.closed(opened);
-    into.open()[row] = numbers[columns.open()] / scale;
-    into.high()[row] = numbers[columns.high()] / scale;
-    into.low()[row] = numbers[columns.low()] / scale;
-    into.close()[row] = numbers[columns.close()] / scale;
-    into.volume()[row] = columns.volume() < 0 ? 0 : numbers[columns.volume()];
+    into.open()[row] = open / scale;
+    into.high()[row] = high / scale;
+    into.low()[row] = low / scale;
+    into.close()[row] = close / scale;
+    into.volume()[row] = volume;
   }
 }

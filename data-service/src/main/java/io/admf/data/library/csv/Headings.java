@@ -3,21 +3,15 @@ package io.admf.data.library.csv;
 import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
+import io.admf.data.row.Field;
 import io.admf.data.row.Hints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the columns in the first line of a file. */
 final class Headings {
 
-  private static final List<String> TIME =
-      List.of("timestamp", "datetime", "date", "time", "opentime", "gmttime", "ts");
-  private static final List<String> OPEN = List.of("open", "openprice", "o");
-  private static final List<String> HIGH = List.of("high", "highprice", "h");
-  private static final List<String> LOW = List.of("low", "lowprice", "l");
-  private static final List<String> CLOSE = List.of("close", "closeprice", "c");
-  private static final List<String> VOLUME = List.of("volume", "vol", "v");
+  private static final List<String> TIME = timeNames();
 
   private final List<String> names;
   private final boolean named;
@@ -58,10 +52,10 @@ final class Headings {
             time.length == 1
                 ? -1
                 : headings.find("time_column", time[1].trim(), List.of("time"), 2),
-            headings.find("open_column", csv.openColumn(), OPEN, 2),
-            headings.find("high_column", csv.highColumn(), HIGH, 3),
-            headings.find("low_column", csv.lowColumn(), LOW, 4),
-            headings.find("close_column", csv.closeColumn(), CLOSE, 5),
+            headings.optional("open_column", csv.openColumn(), Field.OPEN.usual(), 2),
+            headings.optional("high_column", csv.highColumn(), Field.HIGH.usual(), 3),
+            headings.optional("low_column", csv.lowColumn(), Field.LOW.usual(), 4),
+            headings.find("close_column", csv.closeColumn(), Field.CLOSE.usual(), 5),
             headings.volume(csv.volumeColumn()),
             names.size());
     headings.problems.throwIfAny();
@@ -90,17 +84,17 @@ final class Headings {
       return -1;
     }
     if (!wanted.equals(Csv.AUTO)) {
-      return find("volume_column", wanted, VOLUME, 6);
+      return find("volume_column", wanted, Field.VOLUME.usual(), 6);
     }
     if (!named) {
       return names.size() >= 6 ? 5 : -1;
     }
-    List<Integer> found = matching(VOLUME);
+    List<Integer> found = matching(Field.VOLUME.usual());
     if (found.size() == 1) {
       return found.getFirst();
     }
     List<String> like =
-        names.stream().filter(name -> plain(name).contains("vol")).map(Hints::shown).toList();
+        names.stream().filter(name -> Field.plain(name).contains("vol")).map(Hints::shown).toList();
     if (!like.isEmpty()) {
       problems.add(
           where,
@@ -108,6 +102,10 @@ final class Headings {
               .formatted(like));
     }
     return -1;
+  }
+
+  private int optional(String key, String wanted, List<String> usual, int position) {
+    return wanted.equals(Csv.NONE) ? -1 : find(key, wanted, usual, position);
   }
 
   private int find(String key, String wanted, List<String> usual, int position) {
@@ -142,12 +140,12 @@ final class Headings {
 
   /** What to do when a date and a time of day stand apart. */
   private String join(List<Integer> columns) {
-    List<String> plain = columns.stream().map(i -> plain(names.get(i))).sorted().toList();
+    List<String> plain = columns.stream().map(i -> Field.plain(names.get(i))).sorted().toList();
     if (!plain.equals(List.of("date", "time"))) {
       return "";
     }
     List<Integer> dateFirst =
-        plain(names.get(columns.getFirst())).equals("date") ? columns : columns.reversed();
+        Field.plain(names.get(columns.getFirst())).equals("date") ? columns : columns.reversed();
     return ", or to %s to join them".formatted(joined(dateFirst, "+"));
   }
 
@@ -198,16 +196,18 @@ final class Headings {
   private List<Integer> matching(List<String> usual) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      if (usual.contains(plain(names.get(i)))) {
+      if (usual.contains(Field.plain(names.get(i)))) {
         found.add(i);
       }
     }
     return found;
   }
 
-  /** Letters and digits alone, in lower case: {@code <OPEN>} and {@code Open Price} are usual. */
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  private static List<String> timeNames() {
+    List<String> names = new ArrayList<>(Field.TIME.usual());
+    names.add("opentime");
+    names.add("gmttime");
+    return List.copyOf(names);
   }
 
   private String shown() {

@@ -16,6 +16,7 @@ public record Dataset(String symbol, String description, List<String> timeframes
 
   static final String APPLE = "AAPL";
   static final String BITCOIN = "BTCUSD";
+  static final String ETHER = "ETHUSD";
 
   /** Those with a rate on 6,184 days from 1999-01-04 to 2023-02-21 first, then the rest. */
   private static final List<String> CURRENCIES =
@@ -56,6 +57,11 @@ public record Dataset(String symbol, String description, List<String> timeframes
             BITCOIN,
             "Bitcoin in US dollars, 100000 trades at Bitstamp, 2013-11-25 to 2013-12-01",
             TickBars.TIMEFRAMES));
+    all.add(
+        new Dataset(
+            ETHER,
+            "Ether in US dollars at Binance US, 2023-03-13T18:00Z to 2023-03-15",
+            List.of("5m")));
     for (String currency : CURRENCIES) {
       all.add(
           new Dataset(

@@ -6,25 +6,34 @@ import io.admf.data.BarReader;
 import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
+import io.admf.data.json.JsonBars;
+import io.admf.data.json.JsonFields;
+import io.admf.data.json.JsonMapping;
 import io.admf.data.library.csv.Csv;
+import io.admf.data.row.RowOrder;
+import io.admf.data.row.RowStyle;
+import io.admf.data.row.Stamp;
 import io.admf.frame.Series;
 import java.io.InputStream;
 import java.util.List;
 
 /**
  * Real data from the class path: AAPL of 2013 by day (ta4j-examples, MIT), trades in bitcoin of a
- * week of 2013 made into bars (ta4j-examples, MIT), and the euro's reference rates by day from 1999
- * to 2023 (moneta-convert-ecb, Apache-2.0).
+ * week of 2013 made into bars (ta4j-examples, MIT), ether of three days of 2023 by five minutes
+ * (ta4j-examples, MIT), and the euro's reference rates by day from 1999 to 2023
+ * (moneta-convert-ecb, Apache-2.0).
  *
  * <p>A daily bar opens at midnight UTC of its date and is known a day later.
  */
 @DataSource(
     name = "sample",
-    description = "Real data that comes along: AAPL 2013, BTCUSD 2013, euro rates 1999 to 2023")
+    description =
+        "Real data that comes along: AAPL 2013, BTCUSD 2013, ETHUSD 2023, euro rates 1999 to 2023")
 public record Sample() implements BarSource {
 
   private static final String APPLE = "/appleinc_bars_from_20130101_usd.csv";
   private static final String TRADES = "/bitstamp_trades_from_20131125_usd.csv";
+  private static final String CANDLES = "/ETH-USD-PT5M-2023-3-13_2023-3-15.json";
   private static final String RATES =
       "/org/javamoney/moneta/convert/ecb/defaults/eurofxref-hist.xml";
 
@@ -54,6 +63,17 @@ public record Sample() implements BarSource {
           Csv.standard(APPLE).read("sample:" + APPLE.substring(1), resource(APPLE), request);
       case Dataset.BITCOIN ->
           TickBars.read("sample:" + TRADES.substring(1), resource(TRADES), series);
+      case Dataset.ETHER ->
+          JsonBars.read(
+              new JsonMapping(
+                  "/ohlc",
+                  JsonFields.auto(),
+                  "epoch_ms",
+                  "UTC",
+                  new RowStyle(Stamp.LAST, RowOrder.OLDEST_FIRST, 1)),
+              "sample:" + CANDLES.substring(1),
+              resource(CANDLES),
+              request);
       default ->
           EuroRates.read(
               "sample:" + RATES.substring(RATES.lastIndexOf('/') + 1),

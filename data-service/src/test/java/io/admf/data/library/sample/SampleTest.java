@@ -96,6 +96,15 @@ class SampleTest {
   }
 
   @Test
+  void ether_has_580_bars_of_five_minutes() {
+    List<Row> rows = Market.of("sample", "ETHUSD_5m").rows();
+    assertThat(rows).hasSize(580);
+    assertThat(Instants.format(rows.getFirst().eventTime())).isEqualTo("2023-03-13T18:00:00Z");
+    assertThat(Instants.format(rows.getLast().knownAt())).isEqualTo("2023-03-15T18:20:00Z");
+    assertThat(rows.getLast().close()).isEqualTo(1629.52);
+  }
+
+  @Test
   void euro_rates_run_from_1999_to_2023() {
     List<String> lines = Market.of("sample", "EURUSD_1d").lines();
     assertThat(lines).hasSize(6184);
@@ -119,10 +128,10 @@ class SampleTest {
       }
     }
     TreeSet<String> listed = new TreeSet<>();
-    Dataset.all().stream().skip(2).forEach(dataset -> listed.add(dataset.symbol()));
+    Dataset.all().stream().skip(3).forEach(dataset -> listed.add(dataset.symbol()));
     assertThat(listed).isEqualTo(counts.keySet());
     assertThat(counts.values().stream().filter(count -> count == 6184)).hasSize(17);
-    assertThat(Dataset.all().stream().skip(2).limit(17))
+    assertThat(Dataset.all().stream().skip(3).limit(17))
         .allMatch(dataset -> counts.get(dataset.symbol()) == 6184);
   }
 
@@ -143,7 +152,7 @@ class SampleTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(
             "data.source: the samples have no symbol APPL, did you mean AAPL?; there are [AAPL,"
-                + " BTCUSD, EURUSD, ");
+                + " BTCUSD, ETHUSD, EURUSD, ");
   }
 
   @Test

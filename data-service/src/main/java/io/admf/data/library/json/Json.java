@@ -1,0 +1,102 @@
+package io.admf.data.library.json;
+
+import io.admf.component.Param;
+import io.admf.data.BarReader;
+import io.admf.data.BarSource;
+import io.admf.data.DataSource;
+import io.admf.data.SourceRequest;
+import io.admf.data.json.JsonBars;
+import io.admf.data.json.JsonFields;
+import io.admf.data.json.JsonMapping;
+import io.admf.data.row.RowOrder;
+import io.admf.data.row.RowStyle;
+import io.admf.data.row.SourceFile;
+import io.admf.data.row.Stamp;
+
+/** Bars of JSON files: each held to the same as a row of {@code csv}. */
+@DataSource(
+    name = "json",
+    description = "Bars of JSON files: arrays of objects or arrays, columns, or one bar to a line")
+public record Json(
+    @Param(
+            value =
+                "the file; {symbol} and {timeframe} are replaced, a relative path is looked up"
+                    + " beside the YAML, and .gz is tried as well",
+            otherwise = "data/{symbol}_{timeframe}.json")
+        String path,
+    @Param(
+            value =
+                "where the bars are: a JSON pointer such as /data/bars, lines for one value to a"
+                    + " bar, or auto for an array, the first array of bars in an object, columns or"
+                    + " lines",
+            otherwise = "auto")
+        String barsAt,
+    @Param(
+            value =
+                "the time in a bar: a key, a JSON pointer, an index from 0, key where times are the"
+                    + " keys of bars, or auto for the usual names, or for index 0",
+            otherwise = "auto")
+        String timeField,
+    @Param(
+            value = "the opening price, as above, or index 1; none to open at the close",
+            otherwise = "auto")
+        String openField,
+    @Param(
+            value =
+                "the highest price, as above, or index 2; none for the higher of open and close",
+            otherwise = "auto")
+        String highField,
+    @Param(
+            value = "the lowest price, as above, or index 3; none for the lower of open and close",
+            otherwise = "auto")
+        String lowField,
+    @Param(value = "the closing price, as above, or index 4", otherwise = "auto") String closeField,
+    @Param(
+            value = "the volume, as above, or index 5; none for bars without (volume 0)",
+            otherwise = "auto")
+        String volumeField,
+    @Param(
+            value =
+                "auto for ISO-8601, epoch_s, epoch_ms, epoch_us, epoch_ns, or a pattern such as"
+                    + " MM/dd/yyyy HH:mm",
+            otherwise = "auto")
+        String timeFormat,
+    @Param(value = "the IANA time zone of times without one", otherwise = "UTC") String timeZone,
+    @Param(
+            value =
+                "what times are: those at which bars open, or close, or the last instant of a bar"
+                    + " such as 09:34:59.999",
+            otherwise = "open")
+        Stamp stamp,
+    @Param(value = "which way the bars run", otherwise = "oldest_first") RowOrder order,
+    @Param(
+            value = "what prices are divided by: 10000 where they are written as integers",
+            otherwise = "1",
+            min = 1e-12,
+            max = 1e12)
+        double priceScale)
+    implements BarSource {
+
+  /** Checks what can be checked without a file. */
+  public Json {
+    new JsonMapping(
+        barsAt,
+        new JsonFields(timeField, openField, highField, lowField, closeField, volumeField),
+        timeFormat,
+        timeZone,
+        new RowStyle(stamp, order, priceScale));
+  }
+
+  @Override
+  public BarReader open(SourceRequest request) {
+    JsonMapping mapping =
+        new JsonMapping(
+            barsAt,
+            new JsonFields(timeField, openField, highField, lowField, closeField, volumeField),
+            timeFormat,
+            timeZone,
+            new RowStyle(stamp, order, priceScale));
+    SourceFile file = SourceFile.find(path, request);
+    return JsonBars.read(mapping, file.place(), file.open(), request);
+  }
+}
