@@ -55,6 +55,11 @@ class SourcesContractTest {
         CatalogImport.Mode.KEEP,
         () -> {});
     writeJson("J_1h.json", 600);
+    writeTrades("T_trades.csv", 3000);
+    Market trades =
+        Market.of("ticks", "T_1m")
+            .in(folder)
+            .with("path", "{symbol}_trades.csv", "time_format", "epoch_s");
     Market csv = Market.of("csv", "X_1h").in(folder).with("path", "{symbol}_{timeframe}.csv");
     return Stream.of(
         csv,
@@ -64,6 +69,9 @@ class SourcesContractTest {
         Market.of("catalog", "SPY_1m").in(folder),
         Market.of("catalog", "QQQ_1m", "SPY_1m").in(folder).between("2015-01-05", "2015-01-09"),
         Market.of("json", "J_1h").in(folder).with("path", "{symbol}_{timeframe}.json"),
+        trades,
+        trades.with("bars", "tick", "bar_size", 3L),
+        trades.with("bars", "dollar", "bar_size", 500L),
         Market.of("synthetic", "SPY_1d"),
         Market.of("synthetic", "SPY_1m", "QQQ_1m").with("bars", 5000L),
         Market.of("synthetic", "BTC_1h", "ETH_1h", "BTC_1w")
@@ -96,23 +104,43 @@ class SourcesContractTest {
     Files.writeString(folder.resolve(name), text.append("]}"));
   }
 
+  /** Several in an instant, and minutes with none. */
+  private static void writeTrades(String name, int rows) throws IOException {
+    StringBuilder text = new StringBuilder("time,price,size\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("%d,%d.5,%d\n".formatted(i / 3 * 17L, 9 + i % 20, i % 7));
+    }
+    Files.writeString(folder.resolve(name), text);
+  }
+
   @ParameterizedTest
   @MethodSource("markets")
-  void bars_ascend_and_are_known_a_timeframe_after_they_open(Market market) {
+  void bars_ascend_and_are_known_when_they_are_over(Market market) {
     Map<String, Row> before = new TreeMap<>();
     for (Row row : market.rows()) {
       Series series = market.series().get(Integer.parseInt(row.series()));
-      assertThat(row.knownAt()).isEqualTo(row.eventTime() + series.timeframe().nanos());
+      if (byTheClock(market)) {
+        assertThat(row.knownAt()).isEqualTo(row.eventTime() + series.timeframe().nanos());
+      } else {
+        assertThat(row.knownAt()).isGreaterThanOrEqualTo(row.eventTime());
+      }
       assertThat(row.high()).isGreaterThanOrEqualTo(Math.max(row.open(), row.close()));
       assertThat(row.low()).isLessThanOrEqualTo(Math.min(row.open(), row.close())).isPositive();
       assertThat(row.volume()).isNotNegative();
       Row previous = before.put(row.series(), row);
       if (previous != null) {
         assertThat(row.eventTime()).isGreaterThan(previous.eventTime());
+        assertThat(row.knownAt()).isGreaterThan(previous.knownAt());
         assertThat(row.slice()).isGreaterThan(previous.slice());
       }
     }
     assertThat(before).hasSize(market.series().size());
+  }
+
+  /** Bars of ticks, volume or dollars are as long as their trades take. */
+  private static boolean byTheClock(Market market) {
+    return market.source().parameters().getOrDefault("bars", "time").equals("time")
+        || !market.source().type().equals("ticks");
   }
 
   @ParameterizedTest

@@ -92,6 +92,11 @@ public final class BarTimes {
       end = date(time, time - 1, sessions).plusDays(1);
       first = begin(end);
     }
+    return span(first, end, sessions);
+  }
+
+  /** Remembers the bar of the sessions from one day to before another; when it opens. */
+  private long span(LocalDate first, LocalDate end, TradingCalendar sessions) {
     int from = sessions.from(first.toEpochDay());
     int last = sessions.from(end.toEpochDay()) - 1;
     if (from <= last) {
@@ -168,29 +173,44 @@ public final class BarTimes {
   }
 
   /**
-   * When the bar opens that an instant lies in, where bars are made of trades: aligned to the opening
-   * of its session; without a calendar, or outside sessions, to the timeframe in UTC, weeks to Monday.
+   * When the bar opens that a trade belongs to: aligned to the opening of its session, or without a
+   * calendar to the timeframe in UTC, weeks to Monday. With a calendar, what is traded between two
+   * sessions belongs to a bar of days of the later one, which is not known before.
    *
-   * @param time epoch nanoseconds
+   * @param time of the trade, epoch nanoseconds
    */
   public long start(long time) {
     TradingCalendar sessions = calendar;
-    int session = sessions == null ? -1 : sessions.at(time);
-    if (sessions != null && session >= 0) {
-      if (timeframe.dated()) {
-        return opened(time);
+    if (sessions == null) {
+      return timeframe.unit() == Timeframe.MONTH
+          ? Instants.nanos(first(LocalDate.ofInstant(Instants.instant(time), ZoneOffset.UTC)))
+          : time - Math.floorMod(time - (timeframe.unit() == 'w' ? MONDAY : 0), length);
+    }
+    int within = sessions.at(time);
+    if (!timeframe.dated()) {
+      return time - Math.floorMod(within < 0 ? time : time - sessions.open(within), length);
+    }
+    int session = within < 0 ? sessions.begun(time) + 1 : within;
+    LocalDate first =
+        first(
+            session < sessions.size()
+                ? LocalDate.ofEpochDay(sessions.day(session))
+                : LocalDate.ofInstant(Instants.instant(time), sessions.zone()));
+    return span(first, timeframe.end(first), sessions);
+  }
+
+  /** The first day of the bar of days, weeks or months that a day is in. */
+  private LocalDate first(LocalDate day) {
+    int count = timeframe.count();
+    long number = day.toEpochDay();
+    return switch (timeframe.unit()) {
+      case 'd' -> LocalDate.ofEpochDay(number - Math.floorMod(number, count));
+      case 'w' ->
+          LocalDate.ofEpochDay(number - Math.floorMod(number - MONDAY / Instants.DAY, 7 * count));
+      default -> {
+        long month = day.getYear() * 12L + day.getMonthValue() - 1;
+        yield day.withDayOfMonth(1).minusMonths(Math.floorMod(month, count));
       }
-      long since = time - sessions.open(session);
-      return time - Math.floorMod(since, length);
-    }
-    if (timeframe.unit() == Timeframe.MONTH) {
-      LocalDate day = LocalDate.ofInstant(Instants.instant(time), ZoneOffset.UTC);
-      long month = day.getYear() * 12L + day.getMonthValue() - 1;
-      long first = month - Math.floorMod(month, timeframe.count());
-      return Instants.nanos(
-          LocalDate.of(Math.toIntExact(Math.floorDiv(first, 12)), 1 + (int) Math.floorMod(first, 12L), 1));
-    }
-    long anchor = timeframe.unit() == 'w' ? MONDAY : 0;
-    return time - Math.floorMod(time - anchor, length);
+    };
   }
 }

@@ -15,10 +15,11 @@ public final class RowChecks {
   /** So many rows that all run backward are taken as the way the file runs. */
   private static final int CERTAIN = 5;
 
-  /** Times beyond leave no room for the bar itself. */
-  private static final long EARLIEST = Instants.nanos(LocalDate.of(1678, 1, 1));
+  /** Times before leave no room for the bar itself; epoch nanoseconds. */
+  public static final long EARLIEST = Instants.nanos(LocalDate.of(1678, 1, 1));
 
-  private static final long LATEST = Instants.nanos(LocalDate.of(2262, 1, 1)) - 1;
+  /** Times after leave no room for the bar itself; epoch nanoseconds. */
+  public static final long LATEST = Instants.nanos(LocalDate.of(2262, 1, 1)) - 1;
 
   private final boolean newestFirst;
   private final double scale;

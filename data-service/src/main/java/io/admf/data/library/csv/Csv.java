@@ -5,6 +5,8 @@ import io.admf.data.BarReader;
 import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
+import io.admf.data.delimited.Delimited;
+import io.admf.data.row.ColumnNames;
 import io.admf.data.row.Reversed;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowStyle;
@@ -92,15 +94,9 @@ public record Csv(
         double priceScale)
     implements BarSource {
 
-  /** A column that is looked for under its usual names. */
-  static final String AUTO = "auto";
-
-  /** A column that is not there. */
-  static final String NONE = "none";
-
   /** Checks what can be checked without a file. */
   public Csv {
-    separator(delimiter);
+    new Delimited(delimiter, header);
     TimeText.configured(timeFormat, timeZone);
   }
 
@@ -110,13 +106,13 @@ public record Csv(
         path,
         ",",
         true,
-        AUTO,
-        AUTO,
-        AUTO,
-        AUTO,
-        AUTO,
-        AUTO,
-        AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
+        ColumnNames.AUTO,
         "UTC",
         Stamp.OPEN,
         RowOrder.OLDEST_FIRST,
@@ -138,8 +134,8 @@ public record Csv(
     return Reversed.oldestFirst(CsvBarReader.open(this, place, in, request), order);
   }
 
-  char separator() {
-    return separator(delimiter);
+  Delimited text() {
+    return new Delimited(delimiter, header);
   }
 
   RowStyle style() {
@@ -153,16 +149,5 @@ public record Csv(
   /** The time zone of times without one. */
   ZoneId zone() {
     return TimeText.zone(timeFormat, timeZone);
-  }
-
-  private static char separator(String delimiter) {
-    if (delimiter.equals("tab") || delimiter.equals("\\t")) {
-      return '\t';
-    }
-    if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-      throw new IllegalArgumentException(
-          "delimiter must be one character or tab, was " + delimiter);
-    }
-    return delimiter.charAt(0);
   }
 }

@@ -56,7 +56,7 @@ public record Dataset(String symbol, String description, List<String> timeframes
         new Dataset(
             BITCOIN,
             "Bitcoin in US dollars, 100000 trades at Bitstamp, 2013-11-25 to 2013-12-01",
-            TickBars.TIMEFRAMES));
+            List.of("1m", "5m", "15m", "1h", "4h", "1d")));
     all.add(
         new Dataset(
             ETHER,

@@ -6,13 +6,18 @@ import io.admf.data.BarReader;
 import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
+import io.admf.data.delimited.Delimited;
 import io.admf.data.json.JsonBars;
 import io.admf.data.json.JsonFields;
 import io.admf.data.json.JsonMapping;
 import io.admf.data.library.csv.Csv;
 import io.admf.data.row.RowOrder;
+import io.admf.data.row.RowProblems;
 import io.admf.data.row.RowStyle;
 import io.admf.data.row.Stamp;
+import io.admf.data.tick.BarRule;
+import io.admf.data.tick.CsvTrades;
+import io.admf.data.tick.TickBars;
 import io.admf.frame.Series;
 import java.io.InputStream;
 import java.util.List;
@@ -61,8 +66,7 @@ public record Sample() implements BarSource {
     return switch (dataset.symbol()) {
       case Dataset.APPLE ->
           Csv.standard(APPLE).read("sample:" + APPLE.substring(1), resource(APPLE), request);
-      case Dataset.BITCOIN ->
-          TickBars.read("sample:" + TRADES.substring(1), resource(TRADES), series);
+      case Dataset.BITCOIN -> bitcoin("sample:" + TRADES.substring(1), resource(TRADES), request);
       case Dataset.ETHER ->
           JsonBars.read(
               new JsonMapping(
@@ -81,6 +85,18 @@ public record Sample() implements BarSource {
               request,
               dataset.symbol().substring(3));
     };
+  }
+
+  private static BarReader bitcoin(String place, InputStream in, SourceRequest request) {
+    RowProblems problems = new RowProblems(place, false);
+    CsvTrades trades =
+        new CsvTrades(
+            new Delimited(",", true),
+            new CsvTrades.Columns("auto", "auto", "auto", "epoch_s", "UTC", 1),
+            place,
+            in,
+            problems);
+    return new TickBars(request, place, BarRule.TIME, 0, problems, trades);
   }
 
   private static InputStream resource(String name) {
