@@ -9,10 +9,15 @@ import io.admf.data.Market.Row;
 import io.admf.data.library.http.Service;
 import io.admf.data.catalog.Catalog;
 import io.admf.data.catalog.CatalogImport;
+import io.admf.data.duck.Duck;
 import io.admf.frame.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +60,10 @@ class SourcesContractTest {
         CatalogImport.Mode.KEEP,
         () -> {});
     writeJson("J_1h.json", 600);
+    writeAlgoseek("Z.csv", 150);
     writeTrades("T_trades.csv", 3000);
+    writeParquet("P.parquet", "INTERVAL 1 HOUR", 5000);
+    writeParquet("Q.parquet", "INTERVAL 1 DAY", 200);
     Market trades =
         Market.of("ticks", "T_1m")
             .in(folder)
@@ -69,6 +77,8 @@ class SourcesContractTest {
         Market.of("catalog", "SPY_1m").in(folder),
         Market.of("catalog", "QQQ_1m", "SPY_1m").in(folder).between("2015-01-05", "2015-01-09"),
         Market.of("json", "J_1h").in(folder).with("path", "{symbol}_{timeframe}.json"),
+        Market.of("parquet", "P_1h", "Q_1d").in(folder).with("path", "{symbol}.parquet"),
+        Market.of("algoseek", "Z_1d").in(folder).with("path", "Z.csv"),
         trades,
         trades.with("bars", "tick", "bar_size", 3L),
         trades.with("bars", "dollar", "bar_size", 500L),
@@ -111,6 +121,28 @@ class SourcesContractTest {
       text.append("%d,%d.5,%d\n".formatted(i / 3 * 17L, 9 + i % 20, i % 7));
     }
     Files.writeString(folder.resolve(name), text);
+  }
+
+  private static void writeAlgoseek(String name, int rows) throws IOException {
+    StringBuilder text = new StringBuilder("TradeDate,Ticker,Open,High,Low,Close,Volume\n");
+    LocalDate day = LocalDate.of(2020, 1, 1);
+    for (int i = 0; i < rows; i++) {
+      String date = day.plusDays(i).toString().replace("-", "");
+      text.append("%s,Z,%d.5,%d.75,%d.25,%d.5,%d\n".formatted(date, 9 + i, 9 + i, 9 + i, 9 + i, i));
+    }
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static void writeParquet(String name, String step, int rows) throws IOException {
+    try (Connection connection = Duck.open();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          ("COPY (SELECT TIMESTAMP '2020-01-01' + i * %s AS ts, i + 2.5 AS open, i + 2.75 AS high,"
+                  + " i + 2.25 AS low, i + 2.5 AS close, i AS volume FROM range(%d) t(i)) TO '%s'")
+              .formatted(step, rows, folder.resolve(name)));
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.admf.data.delimited;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.admf.config.BadInputException;
 import io.admf.data.row.RowProblems;
 import java.io.IOException;
@@ -52,6 +53,8 @@ public final class DelimitedReader<T> implements AutoCloseable {
             .fieldSeparator(text.separator())
             .detectBomHeader(true)
             .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .build(handler, in, StandardCharsets.UTF_8);
     this.iterator = reader.iterator();
   }

@@ -189,15 +189,7 @@ final class JsonBar {
   /** Gives the values to a row. */
   void store(Row row) {
     row.time = time;
-    derive(row, open, high, low, close);
+    row.prices(open, high, low, close);
     row.volume = has(Field.VOLUME) ? volume : 0;
-  }
-
-  /** Fills in the prices; NaN for those that are to follow from the others. */
-  static void derive(Row row, double open, double high, double low, double close) {
-    row.close = close;
-    row.open = Double.isNaN(open) ? close : open;
-    row.high = Double.isNaN(high) ? Math.max(row.open, close) : high;
-    row.low = Double.isNaN(low) ? Math.min(row.open, close) : low;
   }
 }

@@ -141,8 +141,7 @@ final class JsonColumns {
         row.time = column.times[at];
       }
     }
-    JsonBar.derive(
-        row,
+    row.prices(
         number(Field.OPEN, at),
         number(Field.HIGH, at),
         number(Field.LOW, at),

@@ -16,4 +16,18 @@ public final class Row {
 
   /** 0 where there is none. */
   public double volume;
+
+  /**
+   * Fills in the prices.
+   *
+   * @param openPrice NaN to open at the close
+   * @param highPrice NaN for the higher of open and close
+   * @param lowPrice NaN for the lower of open and close
+   */
+  public void prices(double openPrice, double highPrice, double lowPrice, double closePrice) {
+    close = closePrice;
+    open = Double.isNaN(openPrice) ? closePrice : openPrice;
+    high = Double.isNaN(highPrice) ? Math.max(open, close) : highPrice;
+    low = Double.isNaN(lowPrice) ? Math.min(open, close) : lowPrice;
+  }
 }

@@ -20,6 +20,7 @@ public final class RowProblems {
   private final List<Problem> first = new ArrayList<>();
   private long count;
   private Supplier<String> within = () -> "";
+  private Supplier<String> here;
 
   /**
    * None yet.
@@ -29,7 +30,13 @@ public final class RowProblems {
    */
   public RowProblems(String place, boolean skip) {
     this.place = place;
+    this.here = () -> place;
     this.skip = skip;
+  }
+
+  /** Where rows come from several files: what gives the file of the row being read. */
+  public void at(Supplier<String> file) {
+    here = file;
   }
 
   /**
@@ -49,7 +56,7 @@ public final class RowProblems {
   public void add(long line, String message) {
     count++;
     if (first.size() < (skip ? NOTED : REPORTED)) {
-      first.add(new Problem(place + ':' + line, within.get() + message));
+      first.add(new Problem(here.get() + ':' + line, within.get() + message));
     }
   }
 

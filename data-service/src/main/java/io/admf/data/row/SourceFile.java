@@ -30,10 +30,7 @@ public record SourceFile(Path path, String place) {
    * @throws BadInputException if it is in none of them, with every place looked at
    */
   public static SourceFile find(String template, SourceRequest request) {
-    String name =
-        template
-            .replace("{symbol}", request.series().symbol())
-            .replace("{timeframe}", request.series().timeframe().toString());
+    String name = named(template, request);
     List<Path> places = places(name, "data.path", request.data().folders());
     SourceFile found = first(places);
     if (found == null) {
@@ -87,6 +84,39 @@ public record SourceFile(Path path, String place) {
       }
     }
     return null;
+  }
+
+  /**
+   * As {@link #find}, and all files that match in the first folder that has any, sorted by path,
+   * where the template is a pattern.
+   *
+   * @throws BadInputException if there is none
+   */
+  public static List<SourceFile> findAll(String template, SourceRequest request) {
+    String name = named(template, request);
+    if (!FilePattern.is(name)) {
+      return List.of(find(template, request));
+    }
+    List<String> patterns = new ArrayList<>();
+    for (String folder : name.startsWith("/") ? List.of("") : request.data().folders()) {
+      String pattern = folder.isEmpty() ? name : folder + '/' + name;
+      List<Path> files = FilePattern.files(pattern);
+      if (!files.isEmpty()) {
+        return files.stream().map(file -> new SourceFile(file, file.toString())).toList();
+      }
+      patterns.add(pattern);
+    }
+    throw new BadInputException(
+        "data.path",
+        "expected files with the bars of %s, found none; looked for %s"
+            .formatted(request.series().id(), String.join(", ", patterns)));
+  }
+
+  /** A path whose {symbol} and {timeframe} are those of the series. */
+  public static String named(String template, SourceRequest request) {
+    return template
+        .replace("{symbol}", request.series().symbol())
+        .replace("{timeframe}", request.series().timeframe().toString());
   }
 
   private static Path zipped(Path path) {

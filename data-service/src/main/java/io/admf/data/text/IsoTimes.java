@@ -160,11 +160,13 @@ final class IsoTimes implements TimeText {
     int hours = two();
     next(':');
     int minutes = at == end ? 0 : two();
-    if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || at != end) {
+    boolean possible =
+        hours >= 0 && minutes >= 0 && minutes <= 59 && hours * 60 + minutes <= 18 * 60;
+    if (!possible || at != end) {
       return UNREADABLE;
     }
-    long offset = (hours * 60L + minutes) * MINUTE;
-    return dayStart + time - (east ? offset : -offset);
+    long ahead = (hours * 60L + minutes) * MINUTE;
+    return dayStart + time - (east ? ahead : -ahead);
   }
 
   /** The next two digits, or a large negative number. */
