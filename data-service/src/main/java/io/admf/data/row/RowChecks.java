@@ -59,8 +59,11 @@ public final class RowChecks {
   public boolean sound(
       long line, long time, double open, double high, double low, double close, double volume) {
     boolean inside = high >= open && high >= close && low <= open && low <= close;
-    if (!(inside && low / scale > 0 && high / scale < Double.POSITIVE_INFINITY && volume >= 0)
-        || volume == Double.POSITIVE_INFINITY) {
+    boolean positive = low > 0 && high < Double.POSITIVE_INFINITY;
+    if (scale != 1) {
+      positive = low / scale > 0 && high / scale < Double.POSITIVE_INFINITY;
+    }
+    if (!(inside && positive && volume >= 0) || volume == Double.POSITIVE_INFINITY) {
       problems.add(line, unsound(open, high, low, close, volume));
       follow(line, time);
       return false;

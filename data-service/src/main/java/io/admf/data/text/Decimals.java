@@ -16,6 +16,7 @@ public final class Decimals {
   };
   private static final long EXACT = 1L << 53;
   private static final long ROOM = (Long.MAX_VALUE - 9) / 10;
+  private static final int SHORT = 15;
   private static final int LARGEST_EXPONENT = 100_000;
 
   private Decimals() {}
@@ -28,6 +29,33 @@ public final class Decimals {
    *     when the number is too large
    */
   public static double parse(char[] text, int from, int length) {
+    // nearly all are digits with a point between, few enough to be exact
+    if (length > SHORT || length == 0) {
+      return any(text, from, length);
+    }
+    int end = from + length;
+    int at = from;
+    long mantissa = 0;
+    int digit;
+    while (at < end && (digit = text[at] - '0') >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      at++;
+    }
+    if (at == end) {
+      return mantissa;
+    }
+    if (text[at] != '.' || length == 1) {
+      return any(text, from, length);
+    }
+    int first = ++at;
+    while (at < end && (digit = text[at] - '0') >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      at++;
+    }
+    return at == end ? mantissa / POWERS[end - first] : any(text, from, length);
+  }
+
+  private static double any(char[] text, int from, int length) {
     int at = from;
     int end = from + length;
     while (at < end && text[at] <= ' ') {

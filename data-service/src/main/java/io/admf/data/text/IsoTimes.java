@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 
 /**
  * ISO-8601 dates and date-times: {@code 2013-01-02}, {@code 2013-01-02 09:30}, {@code
@@ -17,10 +18,14 @@ final class IsoTimes implements TimeText {
 
   private static final int FIRST_YEAR = 1678;
   private static final int LAST_YEAR = 2261;
+  private static final int DATE = 10;
+  private static final int MINUTES = 16;
+  private static final int SECONDS = 19;
   private static final long MINUTE = 60 * Instants.SECOND;
 
   private final ZoneId zone;
   private final ZoneRules rules;
+  private final char[] dayText = new char[DATE];
   private int day;
   private long dayStart;
   private boolean steady;
@@ -36,6 +41,40 @@ final class IsoTimes implements TimeText {
 
   @Override
   public long read(char[] characters, int from, int length) {
+    if ((length == MINUTES || length == SECONDS)
+        && steady
+        && Arrays.equals(characters, from, from + DATE, dayText, 0, DATE)) {
+      long time = sameDay(characters, from + DATE, length == SECONDS);
+      if (time >= 0) {
+        return dayStart + time - dayOffset;
+      }
+    }
+    return any(characters, from, length);
+  }
+
+  /** Nanoseconds of the day of {@code Thh:mm} or {@code Thh:mm:ss}, or -1. */
+  private static long sameDay(char[] c, int from, boolean seconds) {
+    int hour = two(c[from + 1], c[from + 2]);
+    int minute = two(c[from + 4], c[from + 5]);
+    boolean sound = (c[from] == 'T' || c[from] == ' ') && c[from + 3] == ':';
+    int second = 0;
+    if (seconds) {
+      second = two(c[from + 7], c[from + 8]);
+      sound &= c[from + 6] == ':';
+    }
+    boolean clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+    return sound && clock && second >= 0 && second < 60
+        ? ((hour * 60L + minute) * 60 + second) * Instants.SECOND
+        : -1;
+  }
+
+  private static int two(char tens, char ones) {
+    int high = tens - '0';
+    int low = ones - '0';
+    return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;
+  }
+
+  private long any(char[] characters, int from, int length) {
     text = characters;
     at = from;
     end = from + length;
@@ -77,6 +116,7 @@ final class IsoTimes implements TimeText {
       }
       LocalDate date = LocalDate.of(year, month, dayOfMonth);
       dayStart = date.toEpochDay() * Instants.DAY;
+      System.arraycopy(text, at - DATE, dayText, 0, DATE);
       day = packed;
       lookUpOffset(date);
     }

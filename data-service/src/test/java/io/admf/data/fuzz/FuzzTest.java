@@ -45,7 +45,9 @@ class FuzzTest {
 
   @TempDir Path folder;
 
-  /** Where a million files can be written one after the other: memory, if there is such a folder. */
+  /**
+   * Where a million files can be written one after the other: memory, if there is such a folder.
+   */
   private Path swift() {
     Path memory = Path.of("/dev/shm");
     try {

@@ -247,10 +247,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     long opened = barTimes.opened(time);
     into.eventTimes()[row] = opened;
     into.knownAt()[row] = barTimes.closed(opened);
-    into.open()[row] = open / scale;
-    into.high()[row] = high / scale;
-    into.low()[row] = low / scale;
-    into.close()[row] = close / scale;
+    boolean plain = scale == 1;
+    into.open()[row] = plain ? open : open / scale;
+    into.high()[row] = plain ? high : high / scale;
+    into.low()[row] = plain ? low : low / scale;
+    into.close()[row] = plain ? close : close / scale;
     into.volume()[row] = volume;
   }
 }
