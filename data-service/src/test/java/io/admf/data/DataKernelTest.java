@@ -158,7 +158,8 @@ class DataKernelTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "data.source: no data_source is called synthetik; did you mean synthetic?; there are"
-                + " [catalog, csv, irregular, sample, synthetic]");
+                + " [algoseek, catalog, csv, http, irregular, json, parquet, sample, synthetic,"
+                + " ticks, websocket]");
     assertThatThrownBy(Market.of("csv", "A_1d").with("time_zone", "Mars/Phobos")::open)
         .isInstanceOf(BadInputException.class)
         .hasMessage(

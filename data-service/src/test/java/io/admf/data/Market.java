@@ -3,6 +3,7 @@ package io.admf.data;
 import io.admf.component.ComponentKind;
 import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
+import io.admf.config.BadInputException;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.Series;
@@ -170,6 +171,16 @@ public record Market(
       List<Row> rows = rows(drain(kernel));
       return new Reading(rows, kernel.dataHash(), kernel.notes());
     }
+  }
+
+  /** The message with which it is refused, its files without the folder. */
+  public String refusal() {
+    try {
+      blocks();
+    } catch (BadInputException e) {
+      return String.valueOf(e.getMessage()).replace(folder + "/", "");
+    }
+    throw new AssertionError("expected bad input, was none");
   }
 
   public String hash() {

@@ -1,29 +1,22 @@
 package io.admf.data.row;
 
-import io.admf.config.BadInputException;
 import io.admf.data.BarReader;
-import io.admf.data.SourceNotes;
 import io.admf.data.SourceRequest;
 import io.admf.frame.BarFrame;
 
 /** The bars of a cursor's rows: each is held to {@link RowChecks}, and all problems are told. */
-public final class RowBars implements BarReader {
+public final class RowBars extends RowReader {
 
-  private final String series;
-  private final String place;
   private final RowCursor rows;
   private final RowProblems problems;
   private final RowChecks checks;
   private final BarTimes times;
   private final double scale;
   private final Row row = new Row();
-  private long bars;
-  private boolean ended;
 
   private RowBars(
       SourceRequest request, String place, RowStyle style, RowProblems problems, RowCursor rows) {
-    this.series = request.series().id();
-    this.place = place;
+    super(request.series().id(), place, problems);
     this.rows = rows;
     this.problems = problems;
     this.checks = new RowChecks(style, problems, request.series().timeframe());
@@ -43,23 +36,15 @@ public final class RowBars implements BarReader {
   }
 
   @Override
-  public int read(BarFrame.Columns into, int from, int limit) {
-    int at = from;
-    try {
-      while (at < limit && !ended) {
-        if (!rows.next(row)) {
-          ended = true;
-          end();
-        } else if (sound() && !problems.refused()) {
-          store(into, at++);
-        }
+  protected boolean store(BarFrame.Columns into, int at) {
+    while (rows.next(row)) {
+      if (sound() && !problems.refused()) {
+        write(into, at);
+        return true;
       }
-    } catch (BadInputException e) {
-      ended = true;
-      throw e;
     }
-    bars += at - from;
-    return at - from;
+    end();
+    return false;
   }
 
   private boolean sound() {
@@ -76,7 +61,7 @@ public final class RowBars implements BarReader {
     }
   }
 
-  private void store(BarFrame.Columns into, int at) {
+  private void write(BarFrame.Columns into, int at) {
     long opened = times.opened(row.time);
     into.eventTimes()[at] = opened;
     into.knownAt()[at] = times.closed(opened);
@@ -85,11 +70,6 @@ public final class RowBars implements BarReader {
     into.low()[at] = row.low / scale;
     into.close()[at] = row.close / scale;
     into.volume()[at] = row.volume;
-  }
-
-  @Override
-  public SourceNotes notes() {
-    return new SourceNotes(series, place, bars, problems.skipped(), problems.firstSkipped());
   }
 
   @Override

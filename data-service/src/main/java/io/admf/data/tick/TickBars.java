@@ -1,11 +1,9 @@
 package io.admf.data.tick;
 
-import io.admf.config.BadInputException;
-import io.admf.data.BarReader;
-import io.admf.data.SourceNotes;
 import io.admf.data.SourceRequest;
 import io.admf.data.row.BarTimes;
 import io.admf.data.row.RowProblems;
+import io.admf.data.row.RowReader;
 import io.admf.data.row.Stamp;
 import io.admf.frame.BarFrame;
 
@@ -20,10 +18,8 @@ import io.admf.frame.BarFrame;
  *
  * <p>Volume and money are compensated sums (W. Kahan, 1965).
  */
-public final class TickBars implements BarReader {
+public final class TickBars extends RowReader {
 
-  private final String series;
-  private final String place;
   private final BarRule rule;
   private final double barSize;
   private final RowProblems problems;
@@ -42,7 +38,6 @@ public final class TickBars implements BarReader {
   private double close;
   private boolean held;
   private boolean ended;
-  private long bars;
 
   /**
    * Reads nothing yet.
@@ -59,8 +54,7 @@ public final class TickBars implements BarReader {
       double barSize,
       RowProblems problems,
       TradeCursor trades) {
-    this.series = request.series().id();
-    this.place = place;
+    super(request.series().id(), place, problems);
     this.rule = rule;
     this.barSize = barSize;
     this.problems = problems;
@@ -70,20 +64,14 @@ public final class TickBars implements BarReader {
   }
 
   @Override
-  public int read(BarFrame.Columns into, int from, int limit) {
-    int at = from;
-    try {
-      while (at < limit && !ended) {
-        if (advance() && !problems.refused()) {
-          store(into, at++);
-        }
+  protected boolean store(BarFrame.Columns into, int at) {
+    while (!ended) {
+      if (advance() && !problems.refused()) {
+        write(into, at);
+        return true;
       }
-    } catch (BadInputException e) {
-      ended = true;
-      throw e;
     }
-    bars += at - from;
-    return at - from;
+    return false;
   }
 
   /** Reads trades until a bar is complete; false if there is none any more. */
@@ -150,7 +138,7 @@ public final class TickBars implements BarReader {
     money.add(trade.price * trade.size);
   }
 
-  private void store(BarFrame.Columns into, int at) {
+  private void write(BarFrame.Columns into, int at) {
     into.eventTimes()[at] = opened;
     into.knownAt()[at] = rule == BarRule.TIME ? times.closed(opened) : last;
     into.open()[at] = open;
@@ -158,11 +146,6 @@ public final class TickBars implements BarReader {
     into.low()[at] = low;
     into.close()[at] = close;
     into.volume()[at] = volume.total();
-  }
-
-  @Override
-  public SourceNotes notes() {
-    return new SourceNotes(series, place, bars, problems.skipped(), problems.firstSkipped());
   }
 
   @Override

@@ -289,7 +289,7 @@ class FuzzTest {
     // a database is opened for each, so that a million would take hours
     Fuzzing.run(
         "parquet",
-        Math.min(Fuzzing.inputs(60), 20_000),
+        Math.min(Fuzzing.inputs(60), 5_000),
         inputs,
         (input, i) -> {
           Files.write(file, input);

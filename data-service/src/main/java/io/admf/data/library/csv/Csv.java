@@ -7,6 +7,7 @@ import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
 import io.admf.data.delimited.Delimited;
 import io.admf.data.row.ColumnNames;
+import io.admf.data.row.Keys;
 import io.admf.data.row.Reversed;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowStyle;
@@ -27,16 +28,11 @@ import java.time.ZoneId;
 @DataSource(name = "csv", description = "Bars of CSV files, one file for each symbol and timeframe")
 public record Csv(
     @Param(
-            value =
-                "the file; {symbol} and {timeframe} are replaced, a relative path is looked up"
-                    + " beside the YAML, and .gz is tried as well",
+            value = "the file; {symbol} and {timeframe} are replaced, " + Keys.LOOKED_UP,
             otherwise = "data/{symbol}_{timeframe}.csv")
         String path,
-    @Param(value = "the character between columns, or tab", otherwise = ",") String delimiter,
-    @Param(
-            value = "whether the first line names the columns; if not, columns go by number from 1",
-            otherwise = "true")
-        boolean header,
+    @Param(value = Keys.DELIMITER, otherwise = ",") String delimiter,
+    @Param(value = Keys.HEADER, otherwise = "true") boolean header,
     @Param(
             value =
                 "the column of the time, or two joined by +, such as date+time; auto knows the"
@@ -67,31 +63,11 @@ public record Csv(
             value = "the column of the volume; auto, or column 6; none for bars without (volume 0)",
             otherwise = "auto")
         String volumeColumn,
-    @Param(
-            value =
-                "auto for ISO-8601, epoch_s, epoch_ms, epoch_us, epoch_ns, or a pattern such as"
-                    + " MM/dd/yyyy HH:mm",
-            otherwise = "auto")
-        String timeFormat,
-    @Param(
-            value =
-                "the IANA time zone of times without one; a time that the clocks skip moves on by"
-                    + " the gap, one that occurs twice is the earlier",
-            otherwise = "UTC")
-        String timeZone,
-    @Param(
-            value =
-                "what times are: those at which bars open, or close, or the last instant of a bar"
-                    + " such as 09:34:59.999",
-            otherwise = "open")
-        Stamp stamp,
-    @Param(value = "which way the rows run", otherwise = "oldest_first") RowOrder order,
-    @Param(
-            value = "what prices are divided by: 10000 where they are written as integers",
-            otherwise = "1",
-            min = 1e-12,
-            max = 1e12)
-        double priceScale)
+    @Param(value = Keys.TIME_FORMAT, otherwise = "auto") String timeFormat,
+    @Param(value = Keys.TIME_ZONE, otherwise = "UTC") String timeZone,
+    @Param(value = Keys.STAMP, otherwise = "open") Stamp stamp,
+    @Param(value = Keys.ORDER, otherwise = "oldest_first") RowOrder order,
+    @Param(value = Keys.PRICE_SCALE, otherwise = "1", min = 1e-12, max = 1e12) double priceScale)
     implements BarSource {
 
   /** Checks what can be checked without a file. */

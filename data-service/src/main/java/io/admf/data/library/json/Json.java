@@ -8,6 +8,7 @@ import io.admf.data.SourceRequest;
 import io.admf.data.json.JsonBars;
 import io.admf.data.json.JsonFields;
 import io.admf.data.json.JsonMapping;
+import io.admf.data.row.Keys;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowStyle;
 import io.admf.data.row.SourceFile;
@@ -19,9 +20,7 @@ import io.admf.data.row.Stamp;
     description = "Bars of JSON files: arrays of objects or arrays, columns, or one bar to a line")
 public record Json(
     @Param(
-            value =
-                "the file; {symbol} and {timeframe} are replaced, a relative path is looked up"
-                    + " beside the YAML, and .gz is tried as well",
+            value = "the file; {symbol} and {timeframe} are replaced, " + Keys.LOOKED_UP,
             otherwise = "data/{symbol}_{timeframe}.json")
         String path,
     @Param(
@@ -55,26 +54,11 @@ public record Json(
             value = "the volume, as above, or index 5; none for bars without (volume 0)",
             otherwise = "auto")
         String volumeField,
-    @Param(
-            value =
-                "auto for ISO-8601, epoch_s, epoch_ms, epoch_us, epoch_ns, or a pattern such as"
-                    + " MM/dd/yyyy HH:mm",
-            otherwise = "auto")
-        String timeFormat,
-    @Param(value = "the IANA time zone of times without one", otherwise = "UTC") String timeZone,
-    @Param(
-            value =
-                "what times are: those at which bars open, or close, or the last instant of a bar"
-                    + " such as 09:34:59.999",
-            otherwise = "open")
-        Stamp stamp,
-    @Param(value = "which way the bars run", otherwise = "oldest_first") RowOrder order,
-    @Param(
-            value = "what prices are divided by: 10000 where they are written as integers",
-            otherwise = "1",
-            min = 1e-12,
-            max = 1e12)
-        double priceScale)
+    @Param(value = Keys.TIME_FORMAT, otherwise = "auto") String timeFormat,
+    @Param(value = Keys.TIME_ZONE, otherwise = "UTC") String timeZone,
+    @Param(value = Keys.STAMP, otherwise = "open") Stamp stamp,
+    @Param(value = Keys.ORDER, otherwise = "oldest_first") RowOrder order,
+    @Param(value = Keys.PRICE_SCALE, otherwise = "1", min = 1e-12, max = 1e12) double priceScale)
     implements BarSource {
 
   /** Checks what can be checked without a file. */

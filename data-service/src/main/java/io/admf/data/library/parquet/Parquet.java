@@ -5,6 +5,7 @@ import io.admf.data.BarReader;
 import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
+import io.admf.data.row.Keys;
 import io.admf.data.row.RowBars;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowProblems;
@@ -64,24 +65,14 @@ public record Parquet(
             value = "the IANA time zone of dates, texts and timestamps without one",
             otherwise = "UTC")
         String timeZone,
-    @Param(
-            value =
-                "what times are: those at which bars open, or close, or the last instant of a bar"
-                    + " such as 09:34:59.999",
-            otherwise = "open")
-        Stamp stamp,
+    @Param(value = Keys.STAMP, otherwise = "open") Stamp stamp,
     @Param(
             value =
                 "whether rows are sorted by time first; false streams them as they are stored, which"
                     + " needs no memory and has to be oldest first",
             otherwise = "true")
         boolean sort,
-    @Param(
-            value = "what prices are divided by: 10000 where they are written as integers",
-            otherwise = "1",
-            min = 1e-12,
-            max = 1e12)
-        double priceScale)
+    @Param(value = Keys.PRICE_SCALE, otherwise = "1", min = 1e-12, max = 1e12) double priceScale)
     implements BarSource {
 
   /** Checks what can be checked without a file. */

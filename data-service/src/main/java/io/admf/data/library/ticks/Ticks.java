@@ -6,6 +6,7 @@ import io.admf.data.BarSource;
 import io.admf.data.DataSource;
 import io.admf.data.SourceRequest;
 import io.admf.data.delimited.Delimited;
+import io.admf.data.row.Keys;
 import io.admf.data.row.RowProblems;
 import io.admf.data.row.SourceFile;
 import io.admf.data.tick.BarRule;
@@ -19,8 +20,8 @@ import io.admf.data.tick.TickBars;
 public record Ticks(
     @Param(
             value =
-                "the file of trades, oldest first; {symbol} and {timeframe} are replaced, a relative"
-                    + " path is looked up beside the YAML, and .gz is tried as well",
+                "the file of trades, oldest first; {symbol} and {timeframe} are replaced, "
+                    + Keys.LOOKED_UP,
             otherwise = "data/{symbol}_trades.csv")
         String path,
     @Param(
@@ -34,11 +35,8 @@ public record Ticks(
             otherwise = "0",
             min = 0)
         double barSize,
-    @Param(value = "the character between columns, or tab", otherwise = ",") String delimiter,
-    @Param(
-            value = "whether the first line names the columns; if not, columns go by number from 1",
-            otherwise = "true")
-        boolean header,
+    @Param(value = Keys.DELIMITER, otherwise = ",") String delimiter,
+    @Param(value = Keys.HEADER, otherwise = "true") boolean header,
     @Param(
             value = "the column of the time; auto for the usual names, or column 1",
             otherwise = "auto")
@@ -47,19 +45,9 @@ public record Ticks(
         String priceColumn,
     @Param(value = "the column of how much was traded; auto, or column 3", otherwise = "auto")
         String sizeColumn,
-    @Param(
-            value =
-                "auto for ISO-8601, epoch_s, epoch_ms, epoch_us, epoch_ns, or a pattern such as"
-                    + " MM/dd/yyyy HH:mm:ss",
-            otherwise = "auto")
-        String timeFormat,
-    @Param(value = "the IANA time zone of times without one", otherwise = "UTC") String timeZone,
-    @Param(
-            value = "what prices are divided by: 10000 where they are written as integers",
-            otherwise = "1",
-            min = 1e-12,
-            max = 1e12)
-        double priceScale)
+    @Param(value = Keys.TIME_FORMAT, otherwise = "auto") String timeFormat,
+    @Param(value = Keys.TIME_ZONE, otherwise = "UTC") String timeZone,
+    @Param(value = Keys.PRICE_SCALE, otherwise = "1", min = 1e-12, max = 1e12) double priceScale)
     implements BarSource {
 
   /** Checks what can be checked without a file. */

@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.config.BadInputException;
+import io.admf.data.BitstampBars;
 import io.admf.data.Market;
 import io.admf.data.Market.Row;
-import io.admf.fixture.Oracles;
 import io.admf.time.Instants;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,29 +35,7 @@ class SampleTest {
   @CsvSource({"1m, .gz, 9399", "5m, .gz, 1917", "1h, '', 161", "1d, '', 7"})
   void bars_of_bitcoin_are_those_of_the_oracle_exactly(String timeframe, String zip, int count)
       throws IOException {
-    List<Row> rows = Market.of("sample", "BTCUSD_" + timeframe).rows();
-    assertThat(rows).hasSize(count);
-    Path file = Oracles.file("expected/bars_bitstamp_" + timeframe + ".csv" + zip);
-    InputStream in = Files.newInputStream(file);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                zip.isEmpty() ? in : new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      lines.readLine();
-      for (Row row : rows) {
-        String[] expected = lines.readLine().split(",");
-        assertThat(Instants.instant(row.eventTime()))
-            .isEqualTo(OffsetDateTime.parse(expected[0].replace(' ', 'T')).toInstant());
-        assertThat(new double[] {row.open(), row.high(), row.low(), row.close(), row.volume()})
-            .containsExactly(
-                Double.parseDouble(expected[1]),
-                Double.parseDouble(expected[2]),
-                Double.parseDouble(expected[3]),
-                Double.parseDouble(expected[4]),
-                Double.parseDouble(expected[5]));
-      }
-      assertThat(lines.readLine()).isNull();
-    }
+    BitstampBars.check(Market.of("sample", "BTCUSD_" + timeframe).rows(), timeframe, zip, count);
   }
 
   @Test
