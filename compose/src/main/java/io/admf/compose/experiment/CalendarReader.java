@@ -20,6 +20,9 @@ final class CalendarReader {
 
   private static final String KEY = "calendar";
 
+  /** Hours with which the rest of a calendar without any is checked. */
+  private static final String ANY_HOURS = "00:00-24:00";
+
   private final Problems problems;
   private final Path experiment;
 
@@ -87,13 +90,13 @@ final class CalendarReader {
     List<String> holidays = section.texts("holidays");
     List<String> halfDays = halfDays(section);
     section.finish();
-    if (problems.list().size() > before || hours == null) {
-      return null;
-    }
     CustomCalendar calendar =
-        new CustomCalendar(called, zone, hours, breaks, weekdays, holidays, halfDays);
+        new CustomCalendar(
+            called, zone, hours == null ? ANY_HOURS : hours, breaks, weekdays, holidays, halfDays);
     for (String problem : calendar.problems()) {
-      problems.add(section.place().toString(), section.name(problem));
+      Yaml written = section.get(problem.substring(0, problem.indexOf(' ')));
+      problems.add(
+          (written == null ? section.place() : written.place()).toString(), section.name(problem));
     }
     return problems.list().size() > before ? null : new CalendarSpec(called, calendar);
   }

@@ -30,6 +30,7 @@ final class DataReader {
 
   /** The same where each slice may have thousands of quotes. */
   private static final int QUOTED_SLICES = 64;
+
   private static final String CALENDAR = "calendar";
 
   private final Components components;

@@ -9,6 +9,7 @@ import io.admf.event.Event;
 import io.admf.event.OrderCancelled;
 import io.admf.event.Snapshot;
 import io.admf.frame.Series;
+import io.admf.plan.DataSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.ReportingOptions;

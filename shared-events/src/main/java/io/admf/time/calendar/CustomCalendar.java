@@ -88,6 +88,9 @@ public record CustomCalendar(
           days.add(DayOfWeek.of(day + 1));
         }
       }
+      if (weekdays.isEmpty()) {
+        wrong("weekdays", "a list with at least one day", "an empty list");
+      }
       Set<String> closed = new TreeSet<>();
       holidays.forEach(text -> closed.add(day("holidays", text)));
       NavigableMap<String, Integer> early = early(regular);
@@ -97,7 +100,7 @@ public record CustomCalendar(
       TradingCalendar calendar =
           Calendars.weekly(name, zone, date -> on(date, regular, days, closed, early));
       if (calendar.size() == 0) {
-        wrong("weekdays", "such that there is a session", weekdays.toString());
+        wrong("holidays", "such that a session is left", "every day");
         return null;
       }
       return calendar;
