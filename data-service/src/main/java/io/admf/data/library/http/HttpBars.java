@@ -9,6 +9,7 @@ import io.admf.data.row.BarTimes;
 import io.admf.data.row.RowChecks;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowProblems;
+import io.admf.data.row.RowStyle;
 import io.admf.data.row.Stamp;
 import io.admf.frame.BarFrame;
 import java.util.ArrayList;
@@ -63,7 +64,9 @@ final class HttpBars implements BarReader {
     Addresses addresses = new Addresses(settings, request);
     this.place = addresses.first();
     this.problems = new RowProblems(place, request.data().skipBadRows());
-    this.checks = new RowChecks(RowOrder.OLDEST_FIRST, problems, request.series().timeframe());
+    this.checks =
+        new RowChecks(
+            new RowStyle(stamp, RowOrder.OLDEST_FIRST, 1), problems, request.series().timeframe());
     this.pages =
         new Pages(
             settings,

@@ -7,6 +7,7 @@ import io.admf.data.row.BarTimes;
 import io.admf.data.row.RowChecks;
 import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowProblems;
+import io.admf.data.row.RowStyle;
 import io.admf.data.row.Stamp;
 import io.admf.time.Instants;
 import java.util.function.Consumer;
@@ -35,7 +36,9 @@ final class Hearing {
     this.request = request;
     this.place = place;
     this.problems = new RowProblems(place + ' ' + request.series().id(), true);
-    this.checks = new RowChecks(RowOrder.OLDEST_FIRST, problems, request.series().timeframe());
+    this.checks =
+        new RowChecks(
+            new RowStyle(stamp, RowOrder.OLDEST_FIRST, 1), problems, request.series().timeframe());
     this.times = BarTimes.of(request, stamp);
     this.remarks = remarks;
   }
