@@ -9,6 +9,7 @@ import io.admf.data.catalog.Imported.Outcome;
 import io.admf.frame.BarBlock;
 import io.admf.frame.Series;
 import io.admf.plan.DataSpec;
+import io.admf.plan.MarketSpec;
 import io.admf.plan.RunPlan;
 import io.admf.time.Instants;
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class CatalogImport {
    * Imports.
    *
    * @param plan names the series and where their bars are; its strategies and portfolios do not
-   *     matter
+   *     matter, nor what it makes of bars: they are stored as their source gives them, neither
+   *     adjusted nor aligned
    * @param components in which the plan's source is found
    * @param waiting told once when another import has to be waited for
    * @return what became of each series, in the order of the plan
@@ -66,9 +68,10 @@ public final class CatalogImport {
    */
   public static List<Imported> run(
       Catalog catalog, RunPlan plan, Components components, Mode mode, Runnable waiting) {
-    try (DataKernel kernel = new DataKernel(plan, components);
+    RunPlan plain = plan.with(plan.data().with(MarketSpec.PLAIN));
+    try (DataKernel kernel = new DataKernel(plain, components);
         CatalogLock _ = CatalogLock.take(catalog.folder(), waiting)) {
-      CatalogImport each = new CatalogImport(catalog, plan, mode);
+      CatalogImport each = new CatalogImport(catalog, plain, mode);
       try {
         return each.run(kernel);
       } finally {

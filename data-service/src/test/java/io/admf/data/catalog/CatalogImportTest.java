@@ -8,6 +8,12 @@ import io.admf.data.Market;
 import io.admf.data.catalog.CatalogImport.Mode;
 import io.admf.data.catalog.Imported.Outcome;
 import io.admf.frame.BarFrame;
+import io.admf.plan.Adjust;
+import io.admf.plan.AdjustMethod;
+import io.admf.plan.Align;
+import io.admf.plan.DividendDay;
+import io.admf.plan.MarketSpec;
+import io.admf.plan.RunPlan;
 import io.admf.time.Instants;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -110,6 +116,27 @@ class CatalogImportTest {
         file.verify();
       }
     }
+  }
+
+  @Test
+  void what_a_run_makes_of_bars_is_not_stored() {
+    Market market = Market.of("irregular", "A_1m", "B_1m").with("bars", 500L);
+    RunPlan plain = market.plan();
+    RunPlan filling =
+        plain.with(
+            plain
+                .data()
+                .with(
+                    new MarketSpec(
+                        Align.FORWARD_FILL,
+                        Adjust.NONE,
+                        AdjustMethod.PREVIOUS_CLOSE,
+                        DividendDay.EX_DATE,
+                        null,
+                        null,
+                        null)));
+    CatalogImport.run(catalog, filling, Market.COMPONENTS, Mode.KEEP, () -> {});
+    assertThat(stored("A_1m", "B_1m").rows()).isEqualTo(market.rows());
   }
 
   @Test
