@@ -107,8 +107,8 @@ public record Catalog(Path folder) {
       try {
         return checked(BarFile.open(file), manifest);
       } catch (NoSuchFileException _) {
-        // replaced since the manifest was read, so look again
-        if (i == TRIES || manifest.equals(manifest(series))) {
+        // replaced since the manifest was read, so look again; it may even be there again
+        if (i == TRIES || (manifest.equals(manifest(series)) && Files.notExists(file))) {
           throw BarFileHeader.damaged(
               own(series).resolve(Manifest.NAME),
               "expected the file %s beside it, there is none".formatted(manifest.file()));
