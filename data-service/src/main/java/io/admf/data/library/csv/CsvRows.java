@@ -68,29 +68,23 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   @Override
   protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
     lastLength = length;
-    if (layout == null) {
+    if (column < kinds.length) {
+      take(column, buffer, offset, length);
+    } else if (layout == null) {
       first.add(new String(buffer, offset, length));
-      if (csv.header()) {
-        return;
-      }
     }
-    if (column >= kinds.length) {
-      return;
-    }
-    take(column, buffer, offset, length);
   }
 
   private void take(int column, char[] buffer, int offset, int length) {
-    switch (kinds[column]) {
-      case NUMBER -> {
-        double number = Decimals.parse(buffer, offset, length);
-        numbers[column] = number;
-        if (Double.isNaN(number)) {
-          bad(column, buffer, offset, length);
-        }
+    byte kind = kinds[column];
+    if (kind == NUMBER) {
+      double number = Decimals.parse(buffer, offset, length);
+      numbers[column] = number;
+      if (Double.isNaN(number)) {
+        bad(column, buffer, offset, length);
       }
-      case TIME -> takeTime(column, buffer, offset, length);
-      default -> {}
+    } else if (kind == TIME) {
+      takeTime(column, buffer, offset, length);
     }
   }
 
