@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.admf.config.BadInputException;
 import io.admf.data.Market;
 import io.admf.data.Market.Row;
+import io.admf.fixture.Oracles;
 import io.admf.time.Instants;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -175,6 +176,60 @@ class CsvTest {
     assertThat(file(text).with("volume_column", "none").rows().getFirst().volume()).isZero();
     assertThat(file("date,open,high,low,close\n2013-01-02,1,2,1,2\n").rows().getFirst().volume())
         .isZero();
+  }
+
+  @Test
+  void a_file_of_closes_alone_is_bars_without_range() throws IOException {
+    assertThat(
+            file("date,close\n2013-01-02,5\n2013-01-03,6\n")
+                .with("open_column", "none", "high_column", "none", "low_column", "none")
+                .lines())
+        .containsExactly(
+            "2013-01-02 [5.0, 5.0, 5.0, 5.0, 0.0]", "2013-01-03 [6.0, 6.0, 6.0, 6.0, 0.0]");
+  }
+
+  /** QSTrader's ABC has opens and closes: shared/oracles/data/qstrader. */
+  @Test
+  void opens_and_closes_alone_make_high_and_low() {
+    List<Row> rows =
+        Market.of("csv", "ABC_1d")
+            .with(
+                "path", Oracles.file("data/qstrader/ABC.csv").toString(),
+                "high_column", "none",
+                "low_column", "none",
+                "volume_column", "none")
+            .rows();
+    assertThat(rows).isNotEmpty();
+    for (Row row : rows) {
+      assertThat(row.high()).isEqualTo(Math.max(row.open(), row.close()));
+      assertThat(row.low()).isEqualTo(Math.min(row.open(), row.close()));
+    }
+  }
+
+  @Test
+  void a_stamp_of_the_last_instant_closes_with_the_minute() throws IOException {
+    for (String time : List.of("10:59:59.999", "10:59:59", "10:59:00.001", "11:00:00")) {
+      Market market =
+          file("A_1h", "time,open,high,low,close\n2013-01-02 %s,1,2,1,2\n".formatted(time))
+              .with("stamp", "last");
+      assertThat(Instants.format(market.rows().getFirst().knownAt()))
+          .as(time)
+          .isEqualTo("2013-01-02T11:00:00Z");
+    }
+  }
+
+  @Test
+  void prices_that_the_scale_makes_nothing_of_are_refused() throws IOException {
+    assertThat(
+            file("date,open,high,low,close\n2013-01-02,1,2,1e-320,2\n")
+                .with("price_scale", 1e12)
+                .refusal())
+        .contains(":2: low must be above 0");
+    assertThat(
+            file("date,open,high,low,close\n2013-01-02,1,1e300,1,2\n")
+                .with("price_scale", 1e-12)
+                .refusal())
+        .contains(":2: high must be finite");
   }
 
   @Test
