@@ -90,9 +90,10 @@ public final class ExperimentReader {
     root.text("description");
     long seed = seed(root);
     String currency = currency(root);
-    List<Symbol> symbols = symbols(root);
+    List<TimeSpec.SymbolCalendar> calendars = new ArrayList<>();
+    List<Symbol> symbols = symbols(root, file, calendars);
     DataReader data = new DataReader(components, componentReader, problems);
-    DataReader.Result result = data.read(root.section("data"), file);
+    DataReader.Result result = data.read(root.section("data"), file, symbols, calendars);
     root.finish(ELSEWHERE);
     problems.throwIfAny();
     return new Dataset(name, seed, currency, result.frameSlices(), symbols, result.spec());
