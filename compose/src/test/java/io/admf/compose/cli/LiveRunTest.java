@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,47 @@ class LiveRunTest {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  @Test
+  void told_to_end_it_ends_with_a_whole_report_that_can_be_replayed() throws Exception {
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Admf.class.getName(),
+                "run",
+                experiment().toString(),
+                "--live",
+                "--speed",
+                "600",
+                "--out",
+                folder.resolve("live").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      long waited = 0;
+      while (Files.readString(said).lines().filter(l -> l.contains(" equity ")).count() < 12) {
+        assertThat(process.waitFor(200, TimeUnit.MILLISECONDS)).as("it goes on").isFalse();
+        assertThat(waited += 200).as(Files.readString(said)).isLessThan(120_000);
+      }
+      process.destroy(); // what Ctrl-C does
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(Files.readString(said)).contains("To run over the same bars again: admf run ");
+    JsonNode live = summary(only(folder.resolve("live")));
+    JsonNode replay = run("replay", only(folder.resolve("live")).resolve("replay.yaml"));
+    same(replay, live);
+    assertThat(replay.get("data_hash")).isEqualTo(live.get("data_hash"));
   }
 
   private static String bar(int minute) {

@@ -37,6 +37,9 @@ public interface LiveBlocks extends AutoCloseable {
   /** What should be said of how bars were read. */
   List<String> notes();
 
+  /** Whether blocks come when they are due, so that nobody has to hold them back. */
+  boolean atOwnPace();
+
   @Override
   void close();
 
@@ -118,6 +121,11 @@ public interface LiveBlocks extends AutoCloseable {
     }
 
     @Override
+    public boolean atOwnPace() {
+      return false;
+    }
+
+    @Override
     public List<String> notes() {
       return SkippedRows.notes(kernel.notes());
     }
@@ -173,6 +181,11 @@ public interface LiveBlocks extends AutoCloseable {
       long first = rows[series];
       rows[series] += count;
       return new BarFrame(series, number, number, 1, false, first, count, columns);
+    }
+
+    @Override
+    public boolean atOwnPace() {
+      return true;
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class LiveRun implements AutoCloseable {
     this.entrance = entrance;
     this.taker = taker;
     this.digest = new BarDigest(plan.series());
-    this.pace = new LivePace(outside, terms.speed());
+    this.pace = new LivePace(outside, blocks.atOwnPace() ? 0 : terms.speed());
     thread.setDaemon(true);
   }
 
