@@ -94,7 +94,7 @@ public final class CsvHarness {
       List<Entry> entries = List.of(tokens, records, admf);
       for (int turn = -WARM; turn < turns; turn++) {
         for (Entry entry : entries) {
-          String[] answer = entry.child.ask("go").split(" ");
+          String[] answer = entry.child.ask("go").split(" ", 2);
           if (Long.parseLong(answer[0]) != bars) {
             System.err.printf(
                 Locale.ROOT,

@@ -11,14 +11,15 @@ public final class Duck {
   private Duck() {}
 
   /**
-   * Opens a database whose results are streamed. Sorting more than fits into memory spills to the
-   * folder for temporary files of the machine.
+   * Opens a database whose results are streamed, and that writes nothing to disk of its own: what
+   * does not fit into memory fails.
    *
    * @throws SQLException caused by a LinkageError if DuckDB has no library for this machine
    */
   public static Connection open() throws SQLException {
     try {
       Properties properties = new Properties();
+      properties.setProperty("temp_directory", "");
       properties.setProperty("autoinstall_known_extensions", "false");
       properties.setProperty("autoload_known_extensions", "false");
       properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");

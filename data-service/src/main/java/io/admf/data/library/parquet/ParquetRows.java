@@ -175,7 +175,11 @@ final class ParquetRows implements RowCursor {
   }
 
   private static String reason(SQLException e) {
-    return Hints.shown(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return Hints.shown(first)
+        + (first.startsWith("Out of Memory")
+            ? "; sort the files by time and set data.sort: false"
+            : "");
   }
 
   private static @Nullable SQLException close(@Nullable AutoCloseable resource) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -215,6 +216,12 @@ class ParquetTest {
     }
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("A.parquet");
+    }
+    try (Connection connection = Duck.open();
+        Statement statement = connection.createStatement();
+        ResultSet setting = statement.executeQuery("SELECT current_setting('temp_directory')")) {
+      setting.next();
+      assertThat(setting.getString(1)).isEmpty();
     }
     assertThatThrownBy(market("A.parquet").with("time_zone", "Mars")::open)
         .hasMessageContaining("time_zone must be an IANA time zone");
