@@ -140,4 +140,17 @@ class LookaheadCheckTest {
 
     assertThat(finding.difference()).isNotNull().contains("SIGNAL");
   }
+
+  @Test
+  void barsThatAreMadeOfFinerOnesBySessionsDoNotLookAhead() throws IOException {
+    LookaheadCheck.Finding finding =
+        check(
+            """
+            symbols: [{symbol: SPY, timeframes: [15m, 1h, 1d]}, {symbol: NKY, calendar: XTKS}]
+            data: {source: synthetic, calendar: XNYS, resample_from: 15m, start_date: 2024-11-20, end_date: 2024-12-06}
+            strategies: [{type: momentum, params: {fast_period: 2, slow_period: 4}}]
+            """);
+    assertThat(finding.difference()).isNull();
+    assertThat(finding.events()).isGreaterThan(1000);
+  }
 }

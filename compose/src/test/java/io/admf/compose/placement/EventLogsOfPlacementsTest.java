@@ -147,4 +147,24 @@ class EventLogsOfPlacementsTest {
     String digest = compare(file, containers, types);
     assertThat(compare(file, containers, types, "data.frame_slices=7")).isEqualTo(digest);
   }
+
+  @Test
+  void so_does_a_run_by_calendars_with_bars_made_of_finer_ones() throws IOException {
+    Path file = scratch.resolve("calendars.yaml");
+    Files.writeString(
+        file,
+        """
+        symbols:
+          - {symbol: SPY, timeframes: [1h, 1d]}
+          - {symbol: ES, timeframes: [1d], calendar: {name: CME, time_zone: America/Chicago, hours: "17:00-16:00", half_days: {11-28: "12:00"}}}
+        data: {source: synthetic, calendar: XNYS, resample_from: 15m, incomplete: keep, start_date: 2024-11-01, end_date: 2024-12-13}
+        strategies: [{type: momentum, params: {fast_period: 2, slow_period: 4}}]
+        """);
+    List<String> containers =
+        List.of(
+            "ES_1d", "SPY_1d", "SPY_1h", "portfolio_c0001", "portfolio_c0002", "portfolio_c0003");
+    List<String> types = List.of("BAR", "SIGNAL", "FILL", "SNAPSHOT");
+    String digest = compare(file, containers, types);
+    assertThat(compare(file, containers, types, "data.frame_slices=7")).isEqualTo(digest);
+  }
 }

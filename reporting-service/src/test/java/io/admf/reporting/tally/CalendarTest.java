@@ -68,6 +68,7 @@ class CalendarTest {
     assertThat(YearLength.SESSIONS.periods(Timeframe.of("1h"))).isCloseTo(1638, within(1e-9));
     assertThat(YearLength.EVERY_DAY.periods(Timeframe.of("4h"))).isCloseTo(2190, within(1e-9));
     assertThat(YearLength.EVERY_DAY.periods(Timeframe.of("1w"))).isEqualTo(52);
+    assertThat(YearLength.SESSIONS.periods(Timeframe.of("3mo"))).isEqualTo(4);
   }
 
   @ParameterizedTest
