@@ -164,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
       PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
       // what comes with bars, or is made of them, is where it was: the experiment is its own replay
       String replay =
-          prepared.plan().data().market().plain()
+          prepared.plan().data().market().plain() && prepared.plan().data().time() == null
               ? Replay.text(experiment.file, experiment.overrides, bench.components())
               : null;
       return services(live.how(replay, quiet ? null : to, stop::asked));

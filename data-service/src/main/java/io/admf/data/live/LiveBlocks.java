@@ -56,11 +56,11 @@ public interface LiveBlocks extends AutoCloseable {
         throw new BadInputException(
             "--speed", "is for recorded data: live bars come when they come; leave it out");
       }
-      if (!plan.data().market().plain()) {
+      if (!plan.data().market().plain() || plan.data().time() != null) {
         throw new BadInputException(
             "data",
             "expected bars alone from a live source: leave out corporate actions, quotes, economic"
-                + " releases, adjust and align");
+                + " releases, adjust, align, calendar, session and resample_from");
       }
       List<SourceRequest> requests =
           plan.series().stream()
