@@ -4,9 +4,7 @@ import io.admf.component.ComponentException;
 import io.admf.component.Components;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
-import io.admf.data.event.ActionRow;
 import io.admf.data.resample.SeriesReaders;
-import io.admf.data.resample.SplitsWithin;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
@@ -77,14 +75,11 @@ public final class DataKernel implements AutoCloseable {
     } catch (BadInputException e) {
       e.problems().forEach(p -> problems.add(p.where(), p.message()));
     }
-    List<ActionRow> actions = market == null ? List.of() : market.actions();
     for (Series series : plan.series()) {
       try {
         BarReader reader =
             SeriesReaders.open(
-                source,
-                new SourceRequest(series, plan.series(), plan.data(), plan.seed()),
-                new SplitsWithin(series.symbol(), actions));
+                source, new SourceRequest(series, plan.series(), plan.data(), plan.seed()));
         feeds.add(new Feed(series, reader, plan.data()));
       } catch (BadInputException e) {
         e.problems().forEach(p -> problems.add(p.where(), p.message()));

@@ -157,11 +157,6 @@ final class MarketFeed implements AutoCloseable {
         Comparator.comparingLong(ReleaseRow::knownAt).thenComparing(ReleaseRow::indicator));
   }
 
-  /** The corporate actions that were read. */
-  List<ActionRow> actions() {
-    return actions.stream().filter(due -> due.effect() != Effect.PAYMENT).map(Due::row).toList();
-  }
-
   /**
    * What belongs to the slices of the next frames.
    *

@@ -55,6 +55,12 @@ public record DataSpec(
     return new DataSpec(source, folders, from, to, skipBadRows, most, market, time);
   }
 
+  /** The same from end to end, with bad rows passed over. */
+  public DataSpec whole() {
+    return new DataSpec(
+        source, folders, Long.MIN_VALUE, Long.MAX_VALUE, true, Long.MAX_VALUE, market, time);
+  }
+
   /** The same source over another range; see {@link #from} and {@link #to}. */
   public DataSpec between(long first, long end) {
     return new DataSpec(source, folders, first, end, skipBadRows, slices, market, time);

@@ -19,7 +19,7 @@ public final class JsonBars {
    */
   public static BarReader read(
       JsonMapping mapping, String place, InputStream in, SourceRequest request) {
-    RowProblems problems = new RowProblems(place, request.data().skipBadRows());
+    RowProblems problems = new RowProblems(place, request);
     return RowBars.of(
         request,
         place,

@@ -12,10 +12,9 @@ import java.util.List;
  * Bars of a series made of finer ones.
  *
  * <p>A bar opens with its first part's open and closes with its last part's close; it is known when
- * it closes, or when its last part is if that is later. Where shares were split in between, all of
- * it is in the units in which it closes. The first bar may lack a part when the data begins after
- * it opened; the last when the data ends before it closed. Whether those are given is for the
- * reader to say; otherwise bars do not change when later data is removed.
+ * it closes, or when its last part is if that is later. The first bar may lack a part when the data
+ * begins after it opened; the last when the data ends before it closed. Whether those are given is
+ * for the reader to say; otherwise bars do not change when later data is removed.
  */
 final class Resampled implements BarReader {
 
@@ -24,7 +23,6 @@ final class Resampled implements BarReader {
   private final Series series;
   private final BarReader parts;
   private final BarGrid grid;
-  private final SplitsWithin splits;
   private final boolean keepIncomplete;
   private final BarFrame.Columns chunk = BarFrame.Columns.ofCapacity(CHUNK);
   private int chunkRows;
@@ -47,9 +45,7 @@ final class Resampled implements BarReader {
   private long incomplete;
   private long used;
 
-  Resampled(
-      Series series, BarReader parts, BarGrid grid, SplitsWithin splits, boolean keepIncomplete) {
-    this.splits = splits;
+  Resampled(Series series, BarReader parts, BarGrid grid, boolean keepIncomplete) {
     this.series = series;
     this.parts = parts;
     this.grid = grid;
@@ -83,12 +79,9 @@ final class Resampled implements BarReader {
       return 0;
     }
     int written = 0;
-    double ratio = splits.until(chunk.knownAt()[i]);
     if (!building || grid.opened() != opened) {
       written = building ? end(into, row, begunLate) : 0;
       begin(i, begins);
-    } else if (ratio != 1) {
-      split(ratio);
     }
     high = Math.max(high, chunk.high()[i]);
     low = Math.min(low, chunk.low()[i]);
@@ -109,16 +102,6 @@ final class Resampled implements BarReader {
     begunLate = first && begins > opened;
     first = false;
     building = true;
-  }
-
-  /** What was traded before a split counts in the units of after it, in which the bar closes. */
-  private void split(double ratio) {
-    open /= ratio;
-    high /= ratio;
-    low /= ratio;
-    double before = volume.value();
-    volume.clear();
-    volume.add(before * ratio);
   }
 
   private int finish(BarFrame.Columns into, int row) {

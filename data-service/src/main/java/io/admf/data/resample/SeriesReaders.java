@@ -20,10 +20,9 @@ public final class SeriesReaders {
   /**
    * Opens a series.
    *
-   * @param splits of its symbol, for bars that are made of finer ones
    * @throws io.admf.config.BadInputException as {@link BarSource#open} does
    */
-  public static BarReader open(BarSource source, SourceRequest request, SplitsWithin splits) {
+  public static BarReader open(BarSource source, SourceRequest request) {
     TimeSpec time = request.data().time();
     Timeframe part = time == null ? null : time.resampleFrom();
     if (time == null || part == null || part.equals(request.series().timeframe())) {
@@ -40,7 +39,6 @@ public final class SeriesReaders {
         request.series(),
         SessionReader.of(source.open(finer), finer),
         BarGrid.of(request.series().timeframe(), request.calendar()),
-        splits,
         time.keepIncomplete());
   }
 

@@ -33,7 +33,7 @@ public final class Hints {
 
   /** What to do about a number, or nothing. */
   public static String number(String text) {
-    return text.matches("[-+]?[0-9.]*,[0-9,]*")
+    return text.matches("[-+]?[0-9.,]*,[0-9.,]*")
         ? "; decimals are written with a point, thousands without a comma"
         : "";
   }

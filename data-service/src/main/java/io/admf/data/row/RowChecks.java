@@ -64,7 +64,7 @@ public final class RowChecks {
       positive = low / scale > 0 && high / scale < Double.POSITIVE_INFINITY;
     }
     if (!(inside && positive && volume >= 0) || volume == Double.POSITIVE_INFINITY) {
-      problems.add(line, unsound(open, high, low, close, volume));
+      problems.add(line, RowFault.UNSOUND, unsound(open, high, low, close, volume));
       follow(line, time);
       return false;
     }
@@ -116,13 +116,18 @@ public final class RowChecks {
     follow(line, time);
     long step = newestFirst ? accepted - time : time - accepted;
     if (rows > 0 && step < leastStep) {
-      problems.add(line, outOfStep(time, step));
+      problems.add(line, fault(step), outOfStep(time, step));
       return false;
     }
     accepted = time;
     acceptedLine = line;
+    problems.accepted(line, time);
     rows++;
     return true;
+  }
+
+  private static RowFault fault(long step) {
+    return step == 0 ? RowFault.DUPLICATE : step < 0 ? RowFault.BACKWARD : RowFault.TOO_SOON;
   }
 
   private String outOfStep(long time, long step) {

@@ -2,6 +2,7 @@ package io.admf.data.row;
 
 import io.admf.config.BadInputException;
 import io.admf.config.Problem;
+import io.admf.data.SourceRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ public final class RowProblems {
 
   private final String place;
   private final boolean skip;
+  private final RowObserver observer;
+  private final boolean watched;
   private final List<Problem> first = new ArrayList<>();
   private long count;
   private Supplier<String> within = () -> "";
@@ -26,12 +29,29 @@ public final class RowProblems {
    * None yet.
    *
    * @param place what the file is called in messages
-   * @param skip whether bad rows are counted and passed over rather than refused
+   * @param request whether bad rows are counted and passed over rather than refused, and who
+   *     watches
    */
+  public RowProblems(String place, SourceRequest request) {
+    this(place, request.data().skipBadRows(), request.rows());
+  }
+
+  /** None yet, and nobody watches. */
   public RowProblems(String place, boolean skip) {
+    this(place, skip, RowObserver.NONE);
+  }
+
+  private RowProblems(String place, boolean skip, RowObserver observer) {
     this.place = place;
     this.here = () -> place;
     this.skip = skip;
+    this.observer = observer;
+    this.watched = observer.listens();
+  }
+
+  /** Adds a row that cannot be read. */
+  public void add(long line, String message) {
+    add(line, RowFault.UNREADABLE, message);
   }
 
   /** Where rows come from several files: what gives the file of the row being read. */
@@ -53,10 +73,18 @@ public final class RowProblems {
    * @param line its number, from 1
    * @param message what was expected and what it was
    */
-  public void add(long line, String message) {
+  public void add(long line, RowFault fault, String message) {
     count++;
+    observer.refused(here.get(), line, fault, within.get() + message);
     if (first.size() < (skip ? NOTED : REPORTED)) {
       first.add(new Problem(here.get() + ':' + line, within.get() + message));
+    }
+  }
+
+  /** Tells whoever watches of a sound row. */
+  void accepted(long line, long stamp) {
+    if (watched) {
+      observer.accepted(here.get(), line, stamp);
     }
   }
 
@@ -86,8 +114,9 @@ public final class RowProblems {
     return new BadInputException(all);
   }
 
-  /** A mistake that makes every other one of the file worthless. */
+  /** A mistake that makes every other one of the file worthless: it runs the other way. */
   public BadInputException alone(long line, String message) {
+    observer.refused(here.get(), line, RowFault.TURNED, message);
     return new BadInputException(line > 0 ? place + ':' + line : place, message);
   }
 

@@ -64,7 +64,7 @@ public record Algoseek(
             ? null
             : Factors.read(SourceFile.find(named(factorFile, id, "factor_file"), request), id);
     String place = files.size() == 1 ? files.getFirst().place() : path;
-    RowProblems problems = new RowProblems(place, request.data().skipBadRows());
+    RowProblems problems = new RowProblems(place, request);
     return RowBars.of(
         request,
         place,

@@ -98,7 +98,7 @@ public record Csv(
   @Override
   public BarReader open(SourceRequest request) {
     SourceFile file = SourceFile.find(path, request);
-    return read(file.place(), file.open(), request);
+    return read(file.place(), request.rows().bytes(file.place(), file.open()), request);
   }
 
   /**

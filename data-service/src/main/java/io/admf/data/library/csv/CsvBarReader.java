@@ -21,8 +21,7 @@ final class CsvBarReader extends RowReader {
   }
 
   static CsvBarReader open(Csv csv, String place, InputStream in, SourceRequest request) {
-    return new CsvBarReader(
-        csv, place, in, request, new RowProblems(place, request.data().skipBadRows()));
+    return new CsvBarReader(csv, place, in, request, new RowProblems(place, request));
   }
 
   @Override

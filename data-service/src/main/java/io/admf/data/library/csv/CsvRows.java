@@ -7,6 +7,8 @@ import io.admf.data.SourceRequest;
 import io.admf.data.row.BarTimes;
 import io.admf.data.row.Hints;
 import io.admf.data.row.RowChecks;
+import io.admf.data.row.RowFault;
+import io.admf.data.row.RowObserver;
 import io.admf.data.row.RowProblems;
 import io.admf.data.text.Decimals;
 import io.admf.data.text.TimeText;
@@ -31,6 +33,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private final RowChecks checks;
   private final BarTimes barTimes;
   private final double scale;
+  private final @Nullable RowObserver observer;
   private final List<String> first = new ArrayList<>();
   private @Nullable Layout layout;
   private byte[] kinds = {};
@@ -58,6 +61,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     this.barTimes = BarTimes.of(request, csv.stamp(), csv.zone());
     this.scale = csv.priceScale();
     this.checks = new RowChecks(csv.style(), problems, request.series().timeframe());
+    this.observer = request.rows().listens() ? request.rows() : null;
   }
 
   @Override
@@ -70,9 +74,23 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     lastLength = length;
     if (column < kinds.length) {
       take(column, buffer, offset, length);
+      if (observer != null) {
+        watch(observer, column, buffer, offset, length, quoted);
+      }
     } else if (layout == null) {
       first.add(new String(buffer, offset, length));
     }
+  }
+
+  private void watch(
+      RowObserver watching, int column, char[] buffer, int offset, int length, boolean quoted) {
+    RowObserver.Cell cell =
+        switch (kinds[column]) {
+          case TIME -> RowObserver.Cell.TIME;
+          case NUMBER -> RowObserver.Cell.NUMBER;
+          default -> RowObserver.Cell.OTHER;
+        };
+    watching.field(place, getStartingLineNumber(), cell, buffer, offset, length, quoted);
   }
 
   private void take(int column, char[] buffer, int offset, int length) {
@@ -170,7 +188,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         shortLine = line;
         shortCount = count;
       } else {
-        problems.add(line, "expected %d columns, was %d".formatted(columns.width(), count));
+        problems.add(
+            line, RowFault.WIDTH, "expected %d columns, was %d".formatted(columns.width(), count));
       }
       return false;
     }
@@ -205,7 +224,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
   private void settleShortRow() {
     if (finalRowShort) {
       finalRowShort = false;
-      problems.add(shortLine, "expected %d columns, was %d".formatted(kinds.length, shortCount));
+      problems.add(
+          shortLine,
+          RowFault.WIDTH,
+          "expected %d columns, was %d".formatted(kinds.length, shortCount));
     }
   }
 
@@ -224,6 +246,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
       finalRowShort = false;
       problems.add(
           shortLine,
+          RowFault.CUT_SHORT,
           "expected %d columns, was %d: the last line is cut short"
               .formatted(kinds.length, shortCount));
     }

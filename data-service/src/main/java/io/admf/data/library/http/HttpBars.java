@@ -63,7 +63,7 @@ final class HttpBars implements BarReader {
     this.to = request.data().to();
     Addresses addresses = new Addresses(settings, request);
     this.place = addresses.first();
-    this.problems = new RowProblems(place, request.data().skipBadRows());
+    this.problems = new RowProblems(place, request);
     this.checks =
         new RowChecks(
             new RowStyle(stamp, RowOrder.OLDEST_FIRST, 1), problems, request.series().timeframe());

@@ -83,7 +83,7 @@ public record Parquet(
   @Override
   public BarReader open(SourceRequest request) {
     String files = ParquetFiles.find(path, request);
-    RowProblems problems = new RowProblems(files, request.data().skipBadRows());
+    RowProblems problems = new RowProblems(files, request);
     return RowBars.of(
         request,
         files,

@@ -67,7 +67,7 @@ public record Ticks(
   @Override
   public BarReader open(SourceRequest request) {
     SourceFile file = SourceFile.find(path, request);
-    RowProblems problems = new RowProblems(file.place(), request.data().skipBadRows());
+    RowProblems problems = new RowProblems(file.place(), request);
     CsvTrades trades =
         new CsvTrades(
             new Delimited(delimiter, header),
