@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.admf.config.BadInputException;
-import io.admf.data.DataKernel;
 import io.admf.data.Market;
 import io.admf.data.Market.Row;
 import io.admf.fixture.Oracles;
@@ -13,10 +12,6 @@ import io.admf.frame.BarBlock;
 import io.admf.plan.Adjust;
 import io.admf.plan.AdjustMethod;
 import io.admf.plan.DividendDay;
-import io.admf.plan.RunPlan;
-import io.admf.plan.TimeSpec;
-import io.admf.time.Instants;
-import io.admf.time.Timeframe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -236,31 +230,6 @@ class AdjustmentTest {
                     / (rows.getFirst().close() / rows.getLast().close())
                 - 1);
     assertThat(difference).as("the other method").isBetween(1e-5, 1e-3);
-  }
-
-  @Test
-  void a_coarse_bar_with_a_split_inside_is_in_the_units_in_which_it_closes() throws IOException {
-    // 2014-01-01 is a Wednesday: the week of the 6th has the split in it
-    Company company =
-        with(
-            bars(70, 70, 70, 70, 70, 70, 77, 11, 12, 13, 14, 15, 16, 17), "2014-01-08,X,split,7,,");
-    Market weekly = Market.of("csv", "X_1w").in(folder).with("path", "{symbol}_1d.csv");
-    RunPlan plan = new Company(weekly, company.spec()).plan();
-    RunPlan made =
-        plan.with(plan.data().with(new TimeSpec(null, List.of(), false, Timeframe.of("1d"), true)));
-    try (DataKernel kernel = new DataKernel(made, Market.COMPONENTS)) {
-      List<Row> rows = Market.rows(List.of(Objects.requireNonNull(kernel.next())));
-      Row week =
-          rows.stream()
-              .filter(row -> Instants.brief(row.eventTime()).startsWith("2014-01-06"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(week.open()).isEqualTo(10.0);
-      assertThat(week.high()).isEqualTo(16.0);
-      assertThat(week.low()).isEqualTo(69 / 7.0);
-      assertThat(week.close()).isEqualTo(15.0);
-      assertThat(week.volume()).isEqualTo(2 * 700 * 7 + 5 * 700);
-    }
   }
 
   /** Writes a symbol's rows as a file and gives the adjusted columns. */

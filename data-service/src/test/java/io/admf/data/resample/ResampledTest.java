@@ -38,8 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResampledTest {
 
-  private static final SplitsWithin UNSPLIT = new SplitsWithin("X", List.of());
-
   private static final long MINUTE = 60 * Instants.SECOND;
 
   /** A bar of this test. */
@@ -98,9 +96,7 @@ class ResampledTest {
       List<Bar> parts, String timeframe, @Nullable TradingCalendar calendar, boolean keep) {
     Series series = series(timeframe);
     return drain(
-        new Resampled(
-            series, stored(parts), BarGrid.of(series.timeframe(), calendar), UNSPLIT, keep),
-        7);
+        new Resampled(series, stored(parts), BarGrid.of(series.timeframe(), calendar), keep), 7);
   }
 
   /** Minute bars of some weeks, with gaps of all lengths, in sessions or round the clock. */
@@ -238,7 +234,7 @@ class ResampledTest {
     List<Bar> minutes = minutes(new SplittableRandom(31), calendar("XNYS"), 4_000);
     Series series = series("15m");
     BarGrid grid = BarGrid.of(series.timeframe(), calendar("XNYS"));
-    assertThat(drain(new Resampled(series, stored(minutes), grid, UNSPLIT, true), step))
+    assertThat(drain(new Resampled(series, stored(minutes), grid, true), step))
         .isEqualTo(resampled(minutes, "15m", calendar("XNYS"), true));
   }
 
