@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
       ImportCommand.class,
       ListSeriesCommand.class,
       ShowCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      CheckCommand.class
     })
 public final class DataCommand implements Runnable {
 

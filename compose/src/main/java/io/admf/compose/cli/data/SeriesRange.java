@@ -2,6 +2,8 @@ package io.admf.compose.cli.data;
 
 import io.admf.config.BadInputException;
 import io.admf.data.catalog.BarFile;
+import io.admf.frame.Series;
+import io.admf.money.Instrument;
 import io.admf.time.Instants;
 import io.admf.time.Timeframe;
 import java.time.DateTimeException;
@@ -42,6 +44,12 @@ final class SeriesRange {
   /** The id of the series. */
   String series() {
     return series;
+  }
+
+  /** The series for those who look at bars alone; its currency does not matter to them. */
+  Series asSeries() {
+    String symbol = series.substring(0, series.lastIndexOf('_'));
+    return new Series(0, new Instrument(symbol, 0, "USD"), timeframe());
   }
 
   /** How long its bars are. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.admf.data.catalog.Coverage;
 import io.admf.data.catalog.Manifest;
+import io.admf.data.check.DataReport;
 import io.admf.time.Instants;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +28,17 @@ final class SeriesView {
 
   private final Manifest manifest;
   private final Coverage coverage;
+  private final DataReport report;
   private final boolean part;
 
   /**
+   * @param report what was found in the bars
    * @param part whether the coverage is that of a part of the series alone
    */
-  SeriesView(Manifest manifest, Coverage coverage, boolean part) {
+  SeriesView(Manifest manifest, Coverage coverage, DataReport report, boolean part) {
     this.manifest = manifest;
     this.coverage = coverage;
+    this.report = report;
     this.part = part;
   }
 
@@ -61,6 +65,9 @@ final class SeriesView {
     months(text);
     line(text, "");
     gaps(text);
+    line(text, "");
+    line(text, "Check      " + (report.findings().isEmpty() ? "nothing to tell" : "found"));
+    text.append(report.lines());
     return text.toString();
   }
 
@@ -209,6 +216,7 @@ final class SeriesView {
           .put("length", Texts.length(gap.nanos()))
           .put("missing", gap.missing());
     }
+    CheckView.findings(all, report);
     return all;
   }
 

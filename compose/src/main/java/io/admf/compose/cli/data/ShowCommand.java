@@ -6,6 +6,9 @@ import io.admf.data.catalog.Catalog;
 import io.admf.data.catalog.Coverage;
 import io.admf.data.catalog.Manifest;
 import io.admf.data.catalog.Reason;
+import io.admf.data.check.CheckSettings;
+import io.admf.data.check.DataCheck;
+import io.admf.data.check.DataReport;
 import io.admf.reporting.page.SeriesPage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +25,9 @@ import picocli.CommandLine.ParentCommand;
 /** Shows one series. */
 @Command(
     name = "show",
-    description = "Shows where a series has bars and where it has none, as text, JSON or a page.",
+    description =
+        "Shows where a series has bars and where it has none, and what looks wrong with them, as"
+            + " text, JSON or a page.",
     mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
 
@@ -50,7 +55,11 @@ final class ShowCommand implements Callable<Integer> {
     try (BarFile file = catalog.open(range.series())) {
       SeriesRange.Rows rows = range.rows(file);
       Coverage coverage = Coverage.of(file, rows.from(), rows.to());
-      SeriesView view = new SeriesView(manifest, coverage, rows.to() - rows.from() < file.rows());
+      DataReport report =
+          DataCheck.of(
+              new StoredPart(file, range, rows), range.asSeries(), CheckSettings.standard());
+      SeriesView view =
+          new SeriesView(manifest, coverage, report, rows.to() - rows.from() < file.rows());
       if (html != null) {
         write(html, SeriesPage.selfContained(view.page(Candles.of(file, rows.from(), rows.to()))));
       }
