@@ -107,6 +107,19 @@ class AdjustmentTest {
   }
 
   @Test
+  void what_is_not_needed_may_be_left_out_at_the_end_of_a_row() throws IOException {
+    Files.writeString(
+        folder.resolve("short.csv"),
+        "ex_date,symbol,type,ratio,amount,pay_date\n"
+            + "2014-01-02,X,split,7\n\n2014-01-03,X,dividend,,0.5\n2014-01-04,X,delisting\n");
+    assertThat(bars(70, 10, 10, 10, 10).actions("path", "short.csv").read().beside())
+        .containsExactly(
+            "1 action X SPLIT 7.0 0.0 [0]",
+            "2 action X DIVIDEND 1.0 0.5 [0]",
+            "3 action X DELISTING 1.0 NaN [0]");
+  }
+
+  @Test
   void columns_beside_the_prices_will_do() throws IOException {
     Files.writeString(
         folder.resolve("X_1d.csv"),

@@ -3,6 +3,7 @@ package io.admf.data.library.event;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.config.Problems;
@@ -47,6 +48,8 @@ final class EventTable implements AutoCloseable {
             .fieldSeparator(delimiter)
             .detectBomHeader(true)
             .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(file.open(), StandardCharsets.UTF_8);
     this.rows = reader.iterator();
   }
