@@ -219,6 +219,8 @@ class DataCommandTest {
               2013-03-08           to 2013-03-11                    3 d            2 bars
               2013-03-15           to 2013-03-18                    3 d            2 bars
               2013-03-22           to 2013-03-25                    3 d            2 bars
+
+            Check      nothing to tell
             """);
   }
 
