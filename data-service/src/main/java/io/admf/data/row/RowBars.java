@@ -20,7 +20,7 @@ public final class RowBars extends RowReader {
     this.rows = rows;
     this.problems = problems;
     this.checks = new RowChecks(style, problems, request.series().timeframe());
-    this.times = BarTimes.of(request, style.stamp());
+    this.times = BarTimes.of(request, style.stamp(), style.zone());
     this.scale = style.priceScale();
   }
 

@@ -48,13 +48,7 @@ public interface TimeText {
    * @throws IllegalArgumentException that names the key, if one of them is neither
    */
   static TimeText configured(String format, String zone) {
-    ZoneId zoneId;
-    try {
-      zoneId = ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "time_zone must be an IANA time zone such as America/New_York, was " + zone, e);
-    }
+    ZoneId zoneId = named(zone);
     try {
       return TimeText.of(format, zoneId);
     } catch (IllegalArgumentException e) {
@@ -71,8 +65,18 @@ public interface TimeText {
    *
    * @param format {@code data.time_format}
    * @param zone {@code data.time_zone}
+   * @throws IllegalArgumentException that names the key, if it is none
    */
   static ZoneId zone(String format, String zone) {
-    return format.startsWith("epoch_") ? ZoneOffset.UTC : ZoneId.of(zone);
+    return format.startsWith("epoch_") ? ZoneOffset.UTC : named(zone);
+  }
+
+  private static ZoneId named(String zone) {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "time_zone must be an IANA time zone such as America/New_York, was " + zone, e);
+    }
   }
 }

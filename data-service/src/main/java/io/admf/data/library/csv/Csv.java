@@ -115,7 +115,7 @@ public record Csv(
   }
 
   RowStyle style() {
-    return new RowStyle(stamp, order, priceScale);
+    return new RowStyle(stamp, order, priceScale, zone());
   }
 
   TimeText timeText() {

@@ -13,6 +13,7 @@ import io.admf.data.row.RowOrder;
 import io.admf.data.row.RowStyle;
 import io.admf.data.row.SourceFile;
 import io.admf.data.row.Stamp;
+import io.admf.data.text.TimeText;
 
 /** Bars of JSON files: each held to the same as a row of {@code csv}. */
 @DataSource(
@@ -68,7 +69,7 @@ public record Json(
         new JsonFields(timeField, openField, highField, lowField, closeField, volumeField),
         timeFormat,
         timeZone,
-        new RowStyle(stamp, order, priceScale));
+        new RowStyle(stamp, order, priceScale, TimeText.zone(timeFormat, timeZone)));
   }
 
   @Override
@@ -79,7 +80,7 @@ public record Json(
             new JsonFields(timeField, openField, highField, lowField, closeField, volumeField),
             timeFormat,
             timeZone,
-            new RowStyle(stamp, order, priceScale));
+            new RowStyle(stamp, order, priceScale, TimeText.zone(timeFormat, timeZone)));
     SourceFile file = SourceFile.find(path, request);
     return JsonBars.read(mapping, file.place(), file.open(), request);
   }

@@ -87,7 +87,7 @@ public record Parquet(
     return RowBars.of(
         request,
         files,
-        new RowStyle(stamp, RowOrder.OLDEST_FIRST, priceScale),
+        new RowStyle(stamp, RowOrder.OLDEST_FIRST, priceScale, TimeText.zone(timeFormat, timeZone)),
         problems,
         ParquetRows.open(this, files, request.series().symbol(), problems));
   }
