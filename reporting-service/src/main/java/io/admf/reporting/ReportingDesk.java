@@ -110,9 +110,19 @@ public final class ReportingDesk implements AutoCloseable {
     try {
       bars = new BarRecorder(plan.series(), folder.container("recorded"));
       folder.text("replay.yaml", replay);
-      note("To run over the same bars again: admf run " + folder.place().resolve("replay.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot record bars in " + folder.place(), e);
+    }
+  }
+
+  private void noteReplay() {
+    if (bars != null) {
+      List<String> unheard = bars.unheard();
+      note(
+          unheard.isEmpty()
+              ? "To run over the same bars again: admf run " + folder.place().resolve("replay.yaml")
+              : "No bar of %s came before the end, and no run goes without: these bars cannot be run over again"
+                  .formatted(String.join(", ", unheard)));
     }
   }
 
@@ -195,6 +205,7 @@ public final class ReportingDesk implements AutoCloseable {
       }
     }
     MemoryStats memory = recorder.memory();
+    noteReplay();
     closeRecorders();
     if (trace == TraceMode.MINIMAL) {
       notes.add(

@@ -203,7 +203,8 @@ class LiveRunTest {
             .start();
     try {
       long waited = 0;
-      while (Files.readString(said).lines().filter(l -> l.contains(" equity ")).count() < 12) {
+      while (Files.readString(said).lines().filter(l -> l.contains(" equity ")).count()
+          < 72) { // 12 minutes of 6 portfolios
         assertThat(process.waitFor(200, TimeUnit.MILLISECONDS)).as("it goes on").isFalse();
         assertThat(waited += 200).as(Files.readString(said)).isLessThan(120_000);
       }

@@ -19,6 +19,8 @@ import java.util.List;
 public final class BarRecorder implements AutoCloseable {
 
   private final List<Writer> files = new ArrayList<>();
+  private final List<Series> series;
+  private final long[] heard;
 
   /**
    * Begins the files.
@@ -26,6 +28,8 @@ public final class BarRecorder implements AutoCloseable {
    * @param folder where they stand as {@code SYMBOL_TIMEFRAME.csv}
    */
   public BarRecorder(List<Series> series, Path folder) {
+    this.series = List.copyOf(series);
+    this.heard = new long[series.size()];
     try {
       for (Series each : series) {
         Path file = folder.resolve(each.id() + ".csv");
@@ -46,9 +50,10 @@ public final class BarRecorder implements AutoCloseable {
   /** Writes the bars of a block. They are in the files when it returns. */
   public void block(BarBlock block) {
     try {
-      for (int series = 0; series < block.seriesCount(); series++) {
-        BarFrame frame = block.frame(series);
-        Writer file = files.get(series);
+      for (int index = 0; index < block.seriesCount(); index++) {
+        BarFrame frame = block.frame(index);
+        Writer file = files.get(index);
+        heard[index] += frame.rows();
         for (int row = 0; row < frame.rows(); row++) {
           file.write(line(frame, row));
         }
@@ -57,6 +62,11 @@ public final class BarRecorder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot record bars", e);
     }
+  }
+
+  /** The series of which no bar has come, such as {@code SPY_5m}. */
+  public List<String> unheard() {
+    return series.stream().filter(one -> heard[one.index()] == 0).map(Series::id).toList();
   }
 
   private static String line(BarFrame frame, int row) {
