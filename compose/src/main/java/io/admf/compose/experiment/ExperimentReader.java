@@ -177,14 +177,21 @@ public final class ExperimentReader {
       DataSpec data,
       List<Experiment.ExecutionModel> shared,
       List<PortfolioEntry> portfolios) {
-    boolean touches =
+    List<Experiment.ExecutionModel> touching =
         Stream.concat(
                 shared.stream(), portfolios.stream().flatMap(entry -> entry.execution().stream()))
-            .anyMatch(model -> model.fillAt().contains(FillTiming.TOUCH));
-    if (touches && data.market().quotes() == null) {
+            .filter(model -> model.fillAt().contains(FillTiming.TOUCH))
+            .toList();
+    if (!touching.isEmpty() && data.market().quotes() == null) {
       problems.add(
           root.place().toString(),
           "fill_at: touch needs quotes; set data.quotes to where they come from");
+    }
+    if (touching.stream().anyMatch(m -> m.maxParticipation().stream().anyMatch(p -> p > 0))) {
+      problems.add(
+          root.place().toString(),
+          "max_participation is a part of a bar's volume; with fill_at: touch the quantity quoted is"
+              + " the limit: leave it out");
     }
   }
 
