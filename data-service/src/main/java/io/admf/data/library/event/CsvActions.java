@@ -1,6 +1,7 @@
 package io.admf.data.library.event;
 
 import io.admf.component.Param;
+import io.admf.data.delimited.Delimited;
 import io.admf.data.event.ActionRow;
 import io.admf.data.event.ActionSource;
 import io.admf.data.event.CorporateActions;
@@ -67,7 +68,7 @@ public record CsvActions(
 
   /** Checks what can be checked without a file. */
   public CsvActions {
-    EventFiles.separator(delimiter);
+    new Delimited(delimiter, true);
     TimeText.configured(timeFormat, timeZone);
   }
 
@@ -78,7 +79,7 @@ public record CsvActions(
       try (EventTable table =
           EventTable.open(
               found.file(),
-              EventFiles.separator(delimiter),
+              new Delimited(delimiter, true).separator(),
               TimeText.configured(timeFormat, timeZone),
               request.data().skipBadRows())) {
         new Reading(table, found.symbol(), request, actions).run();

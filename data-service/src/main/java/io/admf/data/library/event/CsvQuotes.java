@@ -2,6 +2,7 @@ package io.admf.data.library.event;
 
 import io.admf.component.Names;
 import io.admf.component.Param;
+import io.admf.data.delimited.Delimited;
 import io.admf.data.event.EventRequest;
 import io.admf.data.event.QuoteReader;
 import io.admf.data.event.QuoteSource;
@@ -37,7 +38,7 @@ public record CsvQuotes(
 
   /** Checks what can be checked without a file. */
   public CsvQuotes {
-    EventFiles.separator(delimiter);
+    new Delimited(delimiter, true);
     TimeText.configured(timeFormat, timeZone);
   }
 
@@ -49,7 +50,7 @@ public record CsvQuotes(
     EventTable table =
         EventTable.open(
             file,
-            EventFiles.separator(delimiter),
+            new Delimited(delimiter, true).separator(),
             TimeText.configured(timeFormat, timeZone),
             request.data().skipBadRows());
     try {

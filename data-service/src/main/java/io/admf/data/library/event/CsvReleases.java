@@ -1,6 +1,7 @@
 package io.admf.data.library.event;
 
 import io.admf.component.Param;
+import io.admf.data.delimited.Delimited;
 import io.admf.data.event.EventRequest;
 import io.admf.data.event.ReleaseRow;
 import io.admf.data.event.ReleaseSource;
@@ -56,7 +57,7 @@ public record CsvReleases(
 
   /** Checks what can be checked without a file. */
   public CsvReleases {
-    EventFiles.separator(delimiter);
+    new Delimited(delimiter, true);
     TimeText.configured(timeFormat, timeZone);
   }
 
@@ -67,7 +68,7 @@ public record CsvReleases(
     try (EventTable table =
         EventTable.open(
             found.file(),
-            EventFiles.separator(delimiter),
+            new Delimited(delimiter, true).separator(),
             TimeText.configured(timeFormat, timeZone),
             request.data().skipBadRows())) {
       int knownAt = table.column("data.economic.known_at_column", knownAtColumn, KNOWN_AT, true);

@@ -31,16 +31,4 @@ final class EventFiles {
     }
     return found;
   }
-
-  /** The character that a delimiter in YAML means. */
-  static char separator(String delimiter) {
-    if (delimiter.equals("tab") || delimiter.equals("\\t")) {
-      return '\t';
-    }
-    if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-      throw new IllegalArgumentException(
-          "delimiter must be one character or tab, was " + delimiter);
-    }
-    return delimiter.charAt(0);
-  }
 }
