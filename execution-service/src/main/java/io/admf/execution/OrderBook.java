@@ -24,7 +24,6 @@ import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ExecutionSpec;
-import io.admf.plan.FillTiming;
 import io.admf.plan.PortfolioSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class OrderBook {
   }
 
   private boolean atTouch() {
-    return execution.fillAt() == FillTiming.TOUCH;
+    return execution.fillAt().quotes();
   }
 
   /**

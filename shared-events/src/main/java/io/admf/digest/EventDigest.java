@@ -1,11 +1,14 @@
 package io.admf.digest;
 
+import io.admf.event.AccountState;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Holding;
 import io.admf.event.Order;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.PositionClose;
@@ -19,7 +22,8 @@ import java.util.Objects;
 /**
  * The digest of one portfolio: a 128-bit MurmurHash3 over its ORDER, FILL, POSITION_OPEN and
  * POSITION_CLOSE events in event order and its final SNAPSHOT. Every field that could differ is in
- * it; text for people is not. Not cryptographic: it proves accident absent, not malice.
+ * it; text for people is not, nor is what only those who are told of events work out. Not
+ * cryptographic: it proves accident absent, not malice.
  *
  * <p>An event is hashed as a few pairs of 64-bit words: texts by {@link TextKey}, prices by {@link
  * #bits}, small whole numbers two to a word by {@link TextKey#fold}. Whoever has the figures of an
@@ -74,12 +78,23 @@ public final class EventDigest {
         if (terms.type() != OrderType.MARKET) {
           add(bits(terms.limitPrice()), bits(terms.stopPrice()));
         }
+        add(terms.rules());
+        if (!order.contingency().none()) {
+          add(order.contingency().parent(), order.contingency().group());
+        }
       }
-      case Fill fill ->
-          head(fill, fill.order(), fill.symbol(), bits(fill.price()))
-              .add(
-                  TextKey.fold(fill.side().sign() * fill.quantity(), fill.remaining()),
-                  TextKey.fold(fill.commission(), fill.slippage()));
+      case Fill fill -> {
+        head(fill, fill.order(), fill.symbol(), bits(fill.price()))
+            .add(
+                TextKey.fold(fill.side().sign() * fill.quantity(), fill.remaining()),
+                TextKey.fold(fill.commission(), fill.slippage()));
+        FillDetail detail = fill.detail();
+        if (detail != null) {
+          add(
+              TextKey.fold(detail.impact(), detail.improvement()),
+              (detail.maker() ? 2 : 0) + (detail.closes() ? 1 : 0));
+        }
+      }
       case PositionOpen open ->
           head(
               open,
@@ -93,6 +108,14 @@ public final class EventDigest {
                   TextKey.fold(close.side().sign() * close.quantity(), close.bars()))
               .add(TextKey.fold(close.grossPnl(), close.commission()), close.openedAt());
       default -> {}
+    }
+  }
+
+  private void add(OrderRules rules) {
+    if (!rules.plain()) {
+      add(TextKey.of(rules.timeInForce().name()), rules.expiresAt())
+          .add(bits(rules.trail()), (rules.trailInPercent() ? 2 : 0) + (rules.reduceOnly() ? 1 : 0))
+          .add(TextKey.of(rules.basis().name()), 0);
     }
   }
 
@@ -152,6 +175,14 @@ public final class EventDigest {
     for (Holding holding : snapshot.holdings()) {
       add(TextKey.of(holding.symbol()), holding.quantity())
           .add(bits(holding.price()), TextKey.fold(holding.costBasis(), holding.marketValue()));
+    }
+    AccountState state = snapshot.state();
+    if (state != null) {
+      add(state.settledCash(), state.initialMargin())
+          .add(state.maintenanceMargin(), TextKey.fold(state.interest(), state.borrowFees()));
+      for (AccountState.Balance balance : state.balances()) {
+        add(TextKey.of(balance.currency()), TextKey.fold(balance.amount(), bits(balance.rate())));
+      }
     }
   }
 

@@ -3,14 +3,22 @@ package io.admf.digest;
 import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.admf.frame.Series;
+import io.admf.money.Instrument;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.CalendarSpec;
 import io.admf.plan.ClassifierSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.FxSpec;
+import io.admf.plan.MarginSpec;
 import io.admf.plan.MarketSpec;
+import io.admf.plan.MatchingSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RatesSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.ScriptedOrder;
 import io.admf.plan.SignalSpec;
 import io.admf.plan.TimeSpec;
 import io.admf.time.calendar.CustomCalendar;
@@ -46,6 +54,7 @@ public final class PlanDigest {
       hash.putString(series.id())
           .putInt(series.instrument().sizeDecimals())
           .putString(series.instrument().currency());
+      instrument(series.instrument());
     }
     hash.putInt(plan.classifiers().size());
     for (ClassifierSpec classifier : plan.classifiers()) {
@@ -62,6 +71,21 @@ public final class PlanDigest {
     }
     hash.putInt(plan.portfolios().size());
     plan.portfolios().forEach(this::portfolio);
+    for (FxSpec rate : plan.rates()) {
+      hash.putString("rate").putString(rate.currency()).putInt(rate.series());
+      hash.putBoolean(rate.inverse());
+    }
+  }
+
+  /** Only where it is not plain, as with all that came later: plans keep the hash they had. */
+  private void instrument(Instrument instrument) {
+    if (!instrument.plain()) {
+      hash.putString("contract")
+          .putLong(instrument.lot())
+          .putDouble(instrument.multiplier())
+          .putDouble(instrument.tick())
+          .putBoolean(instrument.future());
+    }
   }
 
   private void data(DataSpec data) {
@@ -136,6 +160,87 @@ public final class PlanDigest {
     hash.putString(execution.fillAt().name()).putDouble(execution.maxParticipation());
     component(execution.slippage());
     component(execution.commission());
+    if (!execution.plain()) {
+      hash.putString("market");
+      component(execution.impact());
+      component(execution.latency());
+      component(execution.improvement());
+      matching(execution.matching());
+    }
+    if (!portfolio.account().plain()) {
+      account(portfolio.account());
+    }
+    if (!portfolio.orders().plain()) {
+      orders(portfolio.orders());
+    }
+  }
+
+  private void matching(MatchingSpec matching) {
+    hash.putString(matching.intrabar().name())
+        .putBoolean(matching.through())
+        .putString(matching.timeframe() == null ? "" : matching.timeframe())
+        .putBoolean(matching.attachedAtOnce())
+        .putBoolean(matching.trailAtClose())
+        .putBoolean(matching.zeroVolume());
+  }
+
+  private void account(AccountSpec account) {
+    MarginSpec margin = account.margin();
+    RatesSpec rates = account.rates();
+    hash.putString("account")
+        .putString(account.kind().name())
+        .putString(account.lots().name())
+        .putBoolean(account.hedging())
+        .putInt(account.settlementDays());
+    hash.putDouble(margin.initial())
+        .putDouble(margin.maintenance())
+        .putDouble(margin.shortInitial())
+        .putDouble(margin.shortMaintenance());
+    hash.putDouble(rates.cash())
+        .putDouble(rates.debit())
+        .putDouble(rates.borrow())
+        .putInt(rates.dayCount())
+        .putInt(rates.borrowed().size());
+    for (RatesSpec.SymbolRate rate : rates.borrowed()) {
+      hash.putString(rate.symbol()).putDouble(rate.rate());
+    }
+  }
+
+  private void orders(OrdersSpec orders) {
+    hash.putString("orders");
+    component(orders.entry());
+    component(orders.exit());
+    for (ComponentSpec distance :
+        Arrays.asList(orders.stopLoss(), orders.takeProfit(), orders.trailingStop())) {
+      hash.putBoolean(distance != null);
+      if (distance != null) {
+        component(distance);
+      }
+    }
+    hash.putString(orders.anchor().name()).putInt(orders.maxHolding());
+    hash.putInt(orders.script().size());
+    for (ScriptedOrder order : orders.script()) {
+      scripted(order);
+    }
+  }
+
+  private void scripted(ScriptedOrder order) {
+    hash.putLong(order.time())
+        .putString(order.tag())
+        .putString(order.symbol())
+        .putString(order.action().name())
+        .putDouble(order.amount())
+        .putString(order.type().name())
+        .putDouble(order.limitPrice())
+        .putDouble(order.stopPrice())
+        .putDouble(order.trail())
+        .putBoolean(order.trailInPercent())
+        .putString(order.timeInForce().name())
+        .putLong(order.expiresAt())
+        .putBoolean(order.reduceOnly())
+        .putString(order.parent())
+        .putString(order.group())
+        .putString(order.basis().name());
   }
 
   private void component(ComponentSpec spec) {

@@ -45,5 +45,11 @@ public enum EventType {
   /** A phase began or ended. */
   PHASE,
   /** Something about a strategy that is not a signal. */
-  STRATEGY
+  STRATEGY,
+  /** A portfolio asks for an order to be cancelled or changed. */
+  ORDER_CHANGE,
+  /** An order went on in its life without trading or ending. */
+  ORDER_UPDATE,
+  /** Units of a lot were closed. */
+  LOT_CLOSE
 }

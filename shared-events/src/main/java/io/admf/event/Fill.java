@@ -1,5 +1,7 @@
 package io.admf.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All or part of an order traded.
  *
@@ -10,6 +12,8 @@ package io.admf.event;
  * @param slippage money units that slippage cost; negative when it helped
  * @param remaining size units of the order still open
  * @param reason the rule of the market that gave this price, such as {@code next_open}
+ * @param detail what else there is to say; null for nothing: all slippage is spread, a taker,
+ *     netted
  */
 public record Fill(
     Header header,
@@ -21,5 +25,33 @@ public record Fill(
     long commission,
     long slippage,
     long remaining,
-    String reason)
-    implements Event {}
+    String reason,
+    @Nullable FillDetail detail)
+    implements Event {
+
+  /** A fill of which there is nothing else to say. */
+  public Fill(
+      Header header,
+      long order,
+      String symbol,
+      Side side,
+      long quantity,
+      double price,
+      long commission,
+      long slippage,
+      long remaining,
+      String reason) {
+    this(
+        header,
+        order,
+        symbol,
+        side,
+        quantity,
+        price,
+        commission,
+        slippage,
+        remaining,
+        reason,
+        null);
+  }
+}

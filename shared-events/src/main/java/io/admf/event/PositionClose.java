@@ -1,5 +1,7 @@
 package io.admf.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A position became flat: a round trip is complete.
  *
@@ -12,6 +14,8 @@ package io.admf.event;
  * @param commission money units of all its fills
  * @param openedAt when it was opened, epoch nanoseconds
  * @param bars slices from opening to closing
+ * @param excursion how far it went against and for the position on the way; null where nobody
+ *     followed it
  */
 public record PositionClose(
     Header header,
@@ -24,8 +28,37 @@ public record PositionClose(
     long grossPnl,
     long commission,
     long openedAt,
-    long bars)
+    long bars,
+    @Nullable Excursion excursion)
     implements Event {
+
+  /** A round trip that nobody followed on its way. */
+  public PositionClose(
+      Header header,
+      String symbol,
+      long trade,
+      Side side,
+      long quantity,
+      double entryPrice,
+      double exitPrice,
+      long grossPnl,
+      long commission,
+      long openedAt,
+      long bars) {
+    this(
+        header,
+        symbol,
+        trade,
+        side,
+        quantity,
+        entryPrice,
+        exitPrice,
+        grossPnl,
+        commission,
+        openedAt,
+        bars,
+        null);
+  }
 
   /** Profit after commission, in money units. */
   public long netPnl() {

@@ -1,6 +1,7 @@
 package io.admf.event;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the account at one slice.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param commissions money units paid so far
  * @param fills how many fills it includes
  * @param holdings open positions in the order of the run's series
+ * @param state margin, settlement and currencies of the account; null for a plain one
  */
 public record Snapshot(
     Header header,
@@ -18,5 +20,20 @@ public record Snapshot(
     long unrealisedPnl,
     long commissions,
     long fills,
-    List<Holding> holdings)
-    implements Event {}
+    List<Holding> holdings,
+    @Nullable AccountState state)
+    implements Event {
+
+  /** The snapshot of a plain account. */
+  public Snapshot(
+      Header header,
+      long cash,
+      long equity,
+      long realisedPnl,
+      long unrealisedPnl,
+      long commissions,
+      long fills,
+      List<Holding> holdings) {
+    this(header, cash, equity, realisedPnl, unrealisedPnl, commissions, fills, holdings, null);
+  }
+}

@@ -10,8 +10,20 @@ import java.math.RoundingMode;
  * @param sizeDecimals digits after the point of its smallest quantity: 0 for shares, 8 for most
  *     coins; 0 to 9
  * @param currency the currency of its price
+ * @param lot size units that orders come in multiples of, at least 1
+ * @param multiplier units of currency that a price of 1 is worth for one whole unit: 1, or the
+ *     contract multiplier
+ * @param tick the increment of its price, 0 for none
+ * @param future whether its price is not paid but only its change: a futures contract
  */
-public record Instrument(String symbol, int sizeDecimals, String currency) {
+public record Instrument(
+    String symbol,
+    int sizeDecimals,
+    String currency,
+    long lot,
+    double multiplier,
+    double tick,
+    boolean future) {
 
   private static final long[] POWERS = {
     1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L, 100_000_000L, 1_000_000_000L
@@ -26,6 +38,43 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
     if (sizeDecimals < 0 || sizeDecimals >= POWERS.length) {
       throw new IllegalArgumentException("expected size decimals 0 to 9, was " + sizeDecimals);
     }
+    if (lot < 1 || !(multiplier > 0 && multiplier < 1e12) || !(tick >= 0 && tick < 1e12)) {
+      throw new IllegalArgumentException(
+          "expected a lot of at least 1, a positive multiplier and a tick of at least 0, was %d, %s and %s"
+              .formatted(lot, multiplier, tick));
+    }
+  }
+
+  /** Something that is paid for, unit by unit, at any price. */
+  public Instrument(String symbol, int sizeDecimals, String currency) {
+    this(symbol, sizeDecimals, currency, 1, 1, 0, false);
+  }
+
+  /** Whether it is paid for, unit by unit, at any price. */
+  public boolean plain() {
+    return lot == 1 && multiplier == 1 && tick == 0 && !future;
+  }
+
+  /** Size units of {@code units} that orders may come in: rounded toward zero to whole lots. */
+  public long lots(long units) {
+    return lot == 1 ? units : units - units % lot;
+  }
+
+  /**
+   * The nearest price on the tick that is no higher, or no lower, than {@code price}; ticks are
+   * counted from 0, in exact decimals.
+   *
+   * @param up whether the next higher one is meant
+   */
+  public double onTick(double price, boolean up) {
+    if (tick == 0 || !(Math.abs(price) < Double.POSITIVE_INFINITY)) {
+      return price;
+    }
+    BigDecimal step = BigDecimal.valueOf(tick);
+    return BigDecimal.valueOf(price)
+        .divide(step, 0, up ? RoundingMode.CEILING : RoundingMode.FLOOR)
+        .multiply(step)
+        .doubleValue();
   }
 
   /** Size units that make one: 1 for shares, 10<sup>8</sup> for a coin counted in satoshi. */
@@ -80,11 +129,11 @@ public record Instrument(String symbol, int sizeDecimals, String currency) {
   }
 
   /**
-   * Money units of {@code units} at {@code price}: the product in IEEE double, rounded once to the
-   * nearest money unit, ties to even. The sign follows {@code units}.
+   * Money units of {@code units} at {@code price}: price × (units × multiplier) in IEEE double,
+   * rounded once to the nearest money unit, ties to even. The sign follows {@code units}.
    */
   public long notional(double price, long units) {
-    double amount = price * units * Money.SCALE;
+    double amount = price * (units * multiplier) * Money.SCALE;
     return Money.round(sizeDecimals == 0 ? amount : amount / unitsPerOne());
   }
 }

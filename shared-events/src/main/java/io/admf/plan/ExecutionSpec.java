@@ -6,10 +6,40 @@ package io.admf.plan;
  * @param name the execution model's name in reports
  * @param maxParticipation the largest part of a bar's volume that the portfolio's orders may take
  *     together, 0 to 1; 0 for no limit
+ * @param impact how far an order moves the price itself
+ * @param latency how long an order is on its way
+ * @param improvement how much better than the rule of the market a price may be
+ * @param matching how bars fill orders
  */
 public record ExecutionSpec(
     String name,
     FillTiming fillAt,
     ComponentSpec slippage,
     ComponentSpec commission,
-    double maxParticipation) {}
+    double maxParticipation,
+    ComponentSpec impact,
+    ComponentSpec latency,
+    ComponentSpec improvement,
+    MatchingSpec matching) {
+
+  private static final ComponentSpec NONE = ComponentSpec.of("none");
+
+  /** Without impact, latency and improvement, matched as by default. */
+  public ExecutionSpec(
+      String name,
+      FillTiming fillAt,
+      ComponentSpec slippage,
+      ComponentSpec commission,
+      double maxParticipation) {
+    this(
+        name, fillAt, slippage, commission, maxParticipation, NONE, NONE, NONE, MatchingSpec.PLAIN);
+  }
+
+  /** Whether there is nothing beyond slippage, commission and participation. */
+  public boolean plain() {
+    return impact.equals(NONE)
+        && latency.equals(NONE)
+        && improvement.equals(NONE)
+        && matching.plain();
+  }
+}

@@ -10,5 +10,19 @@ public enum FillTiming {
    * Against the quotes that follow, not bars: purchases at the ask, sales at the bid, for no more
    * than is quoted at a time.
    */
-  TOUCH
+  TOUCH,
+  /** Against the quotes that follow, at the middle of bid and ask. */
+  MID,
+  /** Against the quotes that follow, at the bid whatever the side. */
+  BID,
+  /** Against the quotes that follow, at the ask whatever the side. */
+  ASK;
+
+  /** Whether orders meet quotes, not bars. */
+  public boolean quotes() {
+    return switch (this) {
+      case NEXT_OPEN, CLOSE -> false;
+      case TOUCH, MID, BID, ASK -> true;
+    };
+  }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param allowShort whether a SELL while flat opens a short position
  * @param sizing how large an entry is
  * @param risk the rules that every request must pass, in order
+ * @param account the account that its money is in
+ * @param orders the orders by which it follows its opinion
  */
 public record PortfolioSpec(
     int index,
@@ -30,7 +32,9 @@ public record PortfolioSpec(
     boolean allowShort,
     ComponentSpec sizing,
     List<ComponentSpec> risk,
-    ExecutionSpec execution) {
+    ExecutionSpec execution,
+    AccountSpec account,
+    OrdersSpec orders) {
 
   public PortfolioSpec {
     parameters = Parameters.copyOf(parameters);
@@ -38,6 +42,37 @@ public record PortfolioSpec(
     weights = List.copyOf(weights);
     series = List.copyOf(series);
     risk = List.copyOf(risk);
+  }
+
+  /** A portfolio with a plain account that trades by market orders. */
+  public PortfolioSpec(
+      int index,
+      String comboId,
+      String name,
+      Map<String, Object> parameters,
+      List<Integer> signals,
+      List<Double> weights,
+      List<Integer> series,
+      long initialCapital,
+      boolean allowShort,
+      ComponentSpec sizing,
+      List<ComponentSpec> risk,
+      ExecutionSpec execution) {
+    this(
+        index,
+        comboId,
+        name,
+        parameters,
+        signals,
+        weights,
+        series,
+        initialCapital,
+        allowShort,
+        sizing,
+        risk,
+        execution,
+        AccountSpec.PLAIN,
+        OrdersSpec.PLAIN);
   }
 
   /** The same portfolio at another place in a list. */
@@ -61,7 +96,35 @@ public record PortfolioSpec(
         allowShort,
         sizing,
         risk,
-        execution);
+        execution,
+        account,
+        orders);
+  }
+
+  /** The same portfolio with another account and other orders. */
+  public PortfolioSpec with(AccountSpec newAccount, OrdersSpec newOrders) {
+    return new PortfolioSpec(
+        index,
+        comboId,
+        name,
+        parameters,
+        signals,
+        weights,
+        series,
+        initialCapital,
+        allowShort,
+        sizing,
+        risk,
+        execution,
+        newAccount,
+        newOrders);
+  }
+
+  /**
+   * Whether it trades by market orders alone, from a plain account, without models beyond costs.
+   */
+  public boolean plain() {
+    return account.plain() && orders.plain() && execution.plain();
   }
 
   /** The name of its container: {@code portfolio_c0001}. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param series in the order inside a slice: timeframe ascending, then symbol
  * @param portfolios in combo order
  * @param features columns wanted beyond those that strategies and classifiers declare
+ * @param rates where the rates of foreign currencies come from
  */
 public record RunPlan(
     String runId,
@@ -28,9 +29,11 @@ public record RunPlan(
     List<SignalSpec> signals,
     List<ClassifierSpec> classifiers,
     List<PortfolioSpec> portfolios,
-    List<FeatureSpec> features) {
+    List<FeatureSpec> features,
+    List<FxSpec> rates) {
 
   public RunPlan {
+    rates = List.copyOf(rates);
     series = List.copyOf(series);
     signals = List.copyOf(signals);
     classifiers = List.copyOf(classifiers);
@@ -62,6 +65,48 @@ public record RunPlan(
         List.of());
   }
 
+  /** A plan in one currency. */
+  public RunPlan(
+      String runId,
+      long seed,
+      String currency,
+      int frameSlices,
+      DataSpec data,
+      List<Series> series,
+      List<SignalSpec> signals,
+      List<ClassifierSpec> classifiers,
+      List<PortfolioSpec> portfolios,
+      List<FeatureSpec> features) {
+    this(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        features,
+        List.of());
+  }
+
+  /** The same plan with rates of foreign currencies. */
+  public RunPlan converting(List<FxSpec> newRates) {
+    return new RunPlan(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        features,
+        newRates);
+  }
+
   /** The same plan under another id and with further columns. */
   public RunPlan with(String newRunId, List<FeatureSpec> wanted) {
     return new RunPlan(
@@ -74,7 +119,8 @@ public record RunPlan(
         signals,
         classifiers,
         portfolios,
-        wanted);
+        wanted,
+        rates);
   }
 
   /** The same plan in frames of another length, under another id. */
@@ -89,7 +135,8 @@ public record RunPlan(
         signals,
         classifiers,
         portfolios,
-        features);
+        features,
+        rates);
   }
 
   /** The same plan with other data. */
@@ -104,7 +151,8 @@ public record RunPlan(
         signals,
         classifiers,
         portfolios,
-        features);
+        features,
+        rates);
   }
 
   /**
@@ -135,7 +183,8 @@ public record RunPlan(
         newSignals,
         newClassifiers,
         newPortfolios,
-        features);
+        features,
+        rates);
   }
 
   /**

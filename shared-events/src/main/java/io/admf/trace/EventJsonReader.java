@@ -1,31 +1,40 @@
 package io.admf.trace;
 
+import io.admf.event.AccountState;
 import io.admf.event.Action;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
+import io.admf.event.Contingency;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.Failure;
 import io.admf.event.FeatureValue;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
 import io.admf.event.Posting;
+import io.admf.event.PriceBasis;
 import io.admf.event.Quote;
 import io.admf.event.RegimeChange;
 import io.admf.event.RiskAlert;
@@ -35,6 +44,7 @@ import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.Stage;
 import io.admf.event.StrategyLifecycle;
+import io.admf.event.TimeInForce;
 import io.admf.money.Money;
 import java.util.List;
 
@@ -108,10 +118,20 @@ final class EventJsonReader {
               in.text("strategy_id"),
               in.number("reference_price"),
               in.text("sizing"));
-      case ORDER -> new Order(header, in.whole("order"), terms(), in.text("approval"));
+      case ORDER ->
+          new Order(
+              header,
+              in.whole("order"),
+              terms(),
+              in.has("parent")
+                  ? new Contingency(in.whole("parent"), in.whole("group"))
+                  : Contingency.NONE,
+              in.text("approval"));
       case ORDER_REJECTED ->
           new OrderRejected(header, in.whole("order"), terms(), in.text("rule"), in.text("detail"));
       case ORDER_CANCELLED -> orderCancelled(header);
+      case ORDER_CHANGE -> orderChange(header);
+      case ORDER_UPDATE -> orderUpdate(header);
       case FILL -> fill(header);
       case POSITION_OPEN ->
           new PositionOpen(
@@ -122,6 +142,7 @@ final class EventJsonReader {
               quantity("quantity"),
               in.number("price"));
       case POSITION_CLOSE -> positionClose(header);
+      case LOT_CLOSE -> lotClose(header);
       case PORTFOLIO_UPDATE ->
           new PortfolioUpdate(
               header,
@@ -130,7 +151,8 @@ final class EventJsonReader {
               money(in, "realised_pnl"),
               money(in, "unrealised_pnl"),
               holdings(),
-              in.items("entry", this::posting));
+              in.items("entry", this::posting),
+              in.has("cause") ? in.text("cause") : "");
       case SNAPSHOT ->
           new Snapshot(
               header,
@@ -140,7 +162,8 @@ final class EventJsonReader {
               money(in, "unrealised_pnl"),
               money(in, "commissions"),
               in.whole("fills"),
-              holdings());
+              holdings(),
+              in.has("settled_cash") ? state() : null);
       case RISK_ALERT -> new RiskAlert(header, in.text("rule"), in.text("detail"));
       case ERROR -> new Failure(header, in.text("source"), in.text("message"));
       case RUN -> new RunLifecycle(header, in.text("run_id"), in.constant("stage", Stage.class));
@@ -190,7 +213,55 @@ final class EventJsonReader {
         quantity("quantity"),
         in.constant("order_type", OrderType.class),
         in.number("limit_price"),
-        in.number("stop_price"));
+        in.number("stop_price"),
+        in.has("time_in_force") ? rules() : OrderRules.PLAIN);
+  }
+
+  private OrderRules rules() {
+    return new OrderRules(
+        in.constant("time_in_force", TimeInForce.class),
+        in.optionalText("expires_at") == null ? Long.MAX_VALUE : in.time("expires_at"),
+        in.flag("reduce_only"),
+        in.number("trail"),
+        in.flag("trail_in_percent"),
+        in.constant("price_basis", PriceBasis.class));
+  }
+
+  private OrderChange orderChange(Header header) {
+    return new OrderChange(
+        header,
+        in.whole("order"),
+        in.text("symbol"),
+        in.constant("kind", OrderChange.Kind.class),
+        quantity("quantity"),
+        in.number("limit_price"),
+        in.number("stop_price"),
+        in.text("reason"));
+  }
+
+  private OrderUpdate orderUpdate(Header header) {
+    return new OrderUpdate(
+        header,
+        in.whole("order"),
+        terms(),
+        quantity("remaining"),
+        in.constant("from", OrderStatus.class),
+        in.constant("to", OrderStatus.class),
+        in.text("reason"));
+  }
+
+  private AccountState state() {
+    return new AccountState(
+        money(in, "settled_cash"),
+        money(in, "initial_margin"),
+        money(in, "maintenance_margin"),
+        money(in, "interest"),
+        money(in, "borrow_fees"),
+        in.items(
+            "balances",
+            item ->
+                new AccountState.Balance(
+                    item.text("currency"), money(item, "amount"), item.number("rate"))));
   }
 
   private OrderCancelled orderCancelled(Header header) {
@@ -214,7 +285,26 @@ final class EventJsonReader {
         money(in, "commission"),
         money(in, "slippage"),
         quantity("remaining"),
-        in.text("reason"));
+        in.text("reason"),
+        in.has("impact")
+            ? new FillDetail(
+                money(in, "impact"), money(in, "improvement"), in.flag("maker"), in.flag("closes"))
+            : null);
+  }
+
+  private LotClose lotClose(Header header) {
+    return new LotClose(
+        header,
+        in.text("symbol"),
+        in.whole("trade"),
+        in.whole("lot"),
+        in.constant("side", Side.class),
+        quantity("quantity"),
+        in.time("opened_at"),
+        in.number("entry_price"),
+        in.number("exit_price"),
+        money(in, "cost"),
+        money(in, "realised"));
   }
 
   private PositionClose positionClose(Header header) {
@@ -229,7 +319,10 @@ final class EventJsonReader {
         money(in, "gross_pnl"),
         money(in, "commission"),
         in.time("opened_at"),
-        in.whole("bars"));
+        in.whole("bars"),
+        in.has("max_adverse")
+            ? new Excursion(money(in, "max_adverse"), money(in, "max_favourable"))
+            : null);
   }
 
   private List<Holding> holdings() {

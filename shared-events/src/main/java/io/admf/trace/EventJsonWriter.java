@@ -1,22 +1,29 @@
 package io.admf.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.admf.event.AccountState;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
 import io.admf.event.Event;
+import io.admf.event.Excursion;
 import io.admf.event.Failure;
 import io.admf.event.FeatureValue;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
@@ -83,6 +90,10 @@ final class EventJsonWriter {
       case Order e -> {
         json.writeNumberField("order", e.order());
         terms(e.terms());
+        if (!e.contingency().none()) {
+          json.writeNumberField("parent", e.contingency().parent());
+          json.writeNumberField("group", e.contingency().group());
+        }
         text("approval", e.approval());
       }
       case OrderRejected e -> {
@@ -92,9 +103,12 @@ final class EventJsonWriter {
         text("detail", e.detail());
       }
       case OrderCancelled e -> orderCancelled(e);
+      case OrderChange e -> orderChange(e);
+      case OrderUpdate e -> orderUpdate(e);
       case Fill e -> fill(e);
       case PositionOpen e -> positionOpen(e);
       case PositionClose e -> positionClose(e);
+      case LotClose e -> lotClose(e);
       case PortfolioUpdate e -> portfolioUpdate(e);
       case Snapshot e -> snapshot(e);
       case RiskAlert e -> {
@@ -186,6 +200,36 @@ final class EventJsonWriter {
     text("order_type", terms.type().name());
     number("limit_price", terms.limitPrice());
     number("stop_price", terms.stopPrice());
+    OrderRules rules = terms.rules();
+    if (!rules.plain()) {
+      text("time_in_force", rules.timeInForce().name());
+      text(
+          "expires_at",
+          rules.expiresAt() == Long.MAX_VALUE ? null : Instants.format(rules.expiresAt()));
+      json.writeBooleanField("reduce_only", rules.reduceOnly());
+      number("trail", rules.trail());
+      json.writeBooleanField("trail_in_percent", rules.trailInPercent());
+      text("price_basis", rules.basis().name());
+    }
+  }
+
+  private void orderChange(OrderChange e) throws IOException {
+    json.writeNumberField("order", e.order());
+    text("symbol", e.symbol());
+    text("kind", e.kind().name());
+    quantity("quantity", e.symbol(), e.quantity());
+    number("limit_price", e.limitPrice());
+    number("stop_price", e.stopPrice());
+    text("reason", e.reason());
+  }
+
+  private void orderUpdate(OrderUpdate e) throws IOException {
+    json.writeNumberField("order", e.order());
+    terms(e.terms());
+    quantity("remaining", e.terms().symbol(), e.remaining());
+    text("from", e.from().name());
+    text("to", e.to().name());
+    text("reason", e.reason());
   }
 
   private void orderCancelled(OrderCancelled e) throws IOException {
@@ -206,6 +250,13 @@ final class EventJsonWriter {
     money("slippage", e.slippage());
     quantity("remaining", e.symbol(), e.remaining());
     text("reason", e.reason());
+    FillDetail detail = e.detail();
+    if (detail != null) {
+      money("impact", detail.impact());
+      money("improvement", detail.improvement());
+      json.writeBooleanField("maker", detail.maker());
+      json.writeBooleanField("closes", detail.closes());
+    }
   }
 
   private void positionOpen(PositionOpen e) throws IOException {
@@ -227,6 +278,24 @@ final class EventJsonWriter {
     money("commission", e.commission());
     text("opened_at", Instants.format(e.openedAt()));
     json.writeNumberField("bars", e.bars());
+    Excursion excursion = e.excursion();
+    if (excursion != null) {
+      money("max_adverse", excursion.adverse());
+      money("max_favourable", excursion.favourable());
+    }
+  }
+
+  private void lotClose(LotClose e) throws IOException {
+    text("symbol", e.symbol());
+    json.writeNumberField("trade", e.trade());
+    json.writeNumberField("lot", e.lot());
+    text("side", e.side().name());
+    quantity("quantity", e.symbol(), e.quantity());
+    text("opened_at", Instants.format(e.openedAt()));
+    number("entry_price", e.entryPrice());
+    number("exit_price", e.exitPrice());
+    money("cost", e.cost());
+    money("realised", e.realised());
   }
 
   private void portfolioUpdate(PortfolioUpdate e) throws IOException {
@@ -248,6 +317,9 @@ final class EventJsonWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!e.cause().isEmpty()) {
+      text("cause", e.cause());
+    }
   }
 
   private void snapshot(Snapshot e) throws IOException {
@@ -258,6 +330,27 @@ final class EventJsonWriter {
     money("commissions", e.commissions());
     json.writeNumberField("fills", e.fills());
     holdings(e.holdings());
+    AccountState state = e.state();
+    if (state != null) {
+      money("settled_cash", state.settledCash());
+      money("initial_margin", state.initialMargin());
+      money("maintenance_margin", state.maintenanceMargin());
+      money("interest", state.interest());
+      money("borrow_fees", state.borrowFees());
+      balances(state.balances());
+    }
+  }
+
+  private void balances(List<AccountState.Balance> balances) throws IOException {
+    json.writeArrayFieldStart("balances");
+    for (AccountState.Balance balance : balances) {
+      json.writeStartObject();
+      text("currency", balance.currency());
+      money("amount", balance.amount());
+      number("rate", balance.rate());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void holdings(List<Holding> holdings) throws IOException {

@@ -73,6 +73,8 @@ final class JsonFields {
         yield items;
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(parser.getText());
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> parser.getText();
     };
@@ -83,6 +85,17 @@ final class JsonFields {
         fields.containsKey(name)
             ? "expected %s to be %s, was %s".formatted(name, expected, fields.get(name))
             : "expected a field %s, there are %s".formatted(name, fields.keySet()));
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  boolean flag(String name) {
+    if (fields.get(name) instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(name, "true or false");
   }
 
   String text(String name) {

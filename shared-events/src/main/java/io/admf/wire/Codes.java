@@ -3,10 +3,13 @@ package io.admf.wire;
 import io.admf.event.Action;
 import io.admf.event.CorporateAction;
 import io.admf.event.EventType;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderType;
+import io.admf.event.PriceBasis;
 import io.admf.event.Side;
 import io.admf.event.Stage;
+import io.admf.event.TimeInForce;
 import io.admf.frame.MarketFrame;
 import java.util.List;
 
@@ -38,7 +41,10 @@ final class Codes {
               EventType.ERROR,
               EventType.RUN,
               EventType.PHASE,
-              EventType.STRATEGY));
+              EventType.STRATEGY,
+              EventType.ORDER_CHANGE,
+              EventType.ORDER_UPDATE,
+              EventType.LOT_CLOSE));
 
   static final CodeTable<Side> SIDE = new CodeTable<>(Side.class, List.of(Side.BUY, Side.SELL));
 
@@ -48,7 +54,31 @@ final class Codes {
   static final CodeTable<OrderType> ORDER_TYPE =
       new CodeTable<>(
           OrderType.class,
-          List.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.STOP_LIMIT));
+          List.of(
+              OrderType.MARKET,
+              OrderType.LIMIT,
+              OrderType.STOP,
+              OrderType.STOP_LIMIT,
+              OrderType.TRAILING_STOP,
+              OrderType.MARKET_ON_OPEN,
+              OrderType.MARKET_ON_CLOSE,
+              OrderType.LIMIT_ON_OPEN,
+              OrderType.LIMIT_ON_CLOSE));
+
+  static final CodeTable<TimeInForce> TIME_IN_FORCE =
+      new CodeTable<>(
+          TimeInForce.class,
+          List.of(
+              TimeInForce.GTC, TimeInForce.DAY, TimeInForce.GTD, TimeInForce.IOC, TimeInForce.FOK));
+
+  static final CodeTable<PriceBasis> PRICE_BASIS =
+      new CodeTable<>(
+          PriceBasis.class,
+          List.of(PriceBasis.PRICE, PriceBasis.PARENT_PERCENT, PriceBasis.PARENT_AMOUNT));
+
+  static final CodeTable<OrderChange.Kind> ORDER_CHANGE =
+      new CodeTable<>(
+          OrderChange.Kind.class, List.of(OrderChange.Kind.CANCEL, OrderChange.Kind.MODIFY));
 
   static final CodeTable<OrderStatus> ORDER_STATUS =
       new CodeTable<>(
@@ -60,7 +90,9 @@ final class Codes {
               OrderStatus.FILLED,
               OrderStatus.CANCELLED,
               OrderStatus.REJECTED,
-              OrderStatus.EXPIRED));
+              OrderStatus.EXPIRED,
+              OrderStatus.HELD,
+              OrderStatus.TRIGGERED));
 
   static final CodeTable<Stage> STAGE =
       new CodeTable<>(Stage.class, List.of(Stage.STARTED, Stage.FINISHED, Stage.FAILED));

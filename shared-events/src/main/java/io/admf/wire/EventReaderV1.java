@@ -1,22 +1,30 @@
 package io.admf.wire;
 
+import io.admf.event.AccountState;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
+import io.admf.event.Contingency;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
 import io.admf.event.Event;
 import io.admf.event.EventId;
+import io.admf.event.Excursion;
 import io.admf.event.Failure;
 import io.admf.event.FeatureValue;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
@@ -39,6 +47,7 @@ final class EventReaderV1 {
 
   private static final int HOLDING_BYTES = 4 + 4 * 8;
   private static final int POSTING_BYTES = 4 + 4 + 8;
+  private static final int BALANCE_BYTES = 4 + 8 + 8;
 
   private EventReaderV1() {}
 
@@ -67,23 +76,58 @@ final class EventReaderV1 {
           new OrderRequest(header, in.i64(), terms(in), in.text(), in.f64(), in.text());
       case ORDER -> new Order(header, in.i64(), terms(in), in.text());
       case ORDER_REJECTED -> new OrderRejected(header, in.i64(), terms(in), in.text(), in.text());
+      case FULL_ORDER_REQUEST ->
+          new OrderRequest(header, in.i64(), fullTerms(in), in.text(), in.f64(), in.text());
+      case FULL_ORDER ->
+          new Order(
+              header, in.i64(), fullTerms(in), new Contingency(in.i64(), in.i64()), in.text());
+      case FULL_ORDER_REJECTED ->
+          new OrderRejected(header, in.i64(), fullTerms(in), in.text(), in.text());
+      case ORDER_CHANGE ->
+          new OrderChange(
+              header,
+              in.i64(),
+              in.text(),
+              in.code(Codes.ORDER_CHANGE),
+              in.i64(),
+              in.f64(),
+              in.f64(),
+              in.text());
+      case ORDER_UPDATE ->
+          new OrderUpdate(
+              header,
+              in.i64(),
+              fullTerms(in),
+              in.i64(),
+              in.code(Codes.ORDER_STATUS),
+              in.code(Codes.ORDER_STATUS),
+              in.text());
       case ORDER_CANCELLED ->
           new OrderCancelled(
               header, in.i64(), in.text(), in.i64(), in.code(Codes.ORDER_STATUS), in.text());
-      case FILL -> fill(header, in);
+      case FILL -> fill(header, in, false);
+      case FULL_FILL -> fill(header, in, true);
       case POSITION_OPEN ->
           new PositionOpen(header, in.text(), in.i64(), in.code(Codes.SIDE), in.i64(), in.f64());
-      case POSITION_CLOSE -> positionClose(header, in);
-      case PORTFOLIO_UPDATE ->
-          new PortfolioUpdate(
+      case POSITION_CLOSE -> positionClose(header, in, false);
+      case FULL_POSITION_CLOSE -> positionClose(header, in, true);
+      case LOT_CLOSE ->
+          new LotClose(
               header,
+              in.text(),
               in.i64(),
               in.i64(),
+              in.code(Codes.SIDE),
               in.i64(),
               in.i64(),
-              holdings(in),
-              in.list(POSTING_BYTES, i -> new Posting(i.text(), i.text(), i.i64())));
-      case SNAPSHOT -> snapshot(header, in);
+              in.f64(),
+              in.f64(),
+              in.i64(),
+              in.i64());
+      case PORTFOLIO_UPDATE -> portfolioUpdate(header, in, false);
+      case FULL_PORTFOLIO_UPDATE -> portfolioUpdate(header, in, true);
+      case SNAPSHOT -> snapshot(header, in, false);
+      case FULL_SNAPSHOT -> snapshot(header, in, true);
       case RISK_ALERT -> new RiskAlert(header, in.text(), in.text());
       case FAILURE -> new Failure(header, in.text(), in.text());
       case RUN_LIFECYCLE -> new RunLifecycle(header, in.text(), in.code(Codes.STAGE));
@@ -112,6 +156,18 @@ final class EventReaderV1 {
         in.text(), in.code(Codes.SIDE), in.i64(), in.code(Codes.ORDER_TYPE), in.f64(), in.f64());
   }
 
+  private static OrderTerms fullTerms(Input in) {
+    return terms(in)
+        .with(
+            new OrderRules(
+                in.code(Codes.TIME_IN_FORCE),
+                in.i64(),
+                in.flag(),
+                in.f64(),
+                in.flag(),
+                in.code(Codes.PRICE_BASIS)));
+  }
+
   private static Signal signal(Header header, Input in) {
     return new Signal(
         header,
@@ -125,7 +181,7 @@ final class EventReaderV1 {
         in.text());
   }
 
-  private static Fill fill(Header header, Input in) {
+  private static Fill fill(Header header, Input in, boolean detailed) {
     return new Fill(
         header,
         in.i64(),
@@ -136,10 +192,11 @@ final class EventReaderV1 {
         in.i64(),
         in.i64(),
         in.i64(),
-        in.text());
+        in.text(),
+        detailed ? new FillDetail(in.i64(), in.i64(), in.flag(), in.flag()) : null);
   }
 
-  private static PositionClose positionClose(Header header, Input in) {
+  private static PositionClose positionClose(Header header, Input in, boolean followed) {
     return new PositionClose(
         header,
         in.text(),
@@ -151,12 +208,43 @@ final class EventReaderV1 {
         in.i64(),
         in.i64(),
         in.i64(),
-        in.i64());
+        in.i64(),
+        followed ? new Excursion(in.i64(), in.i64()) : null);
   }
 
-  private static Snapshot snapshot(Header header, Input in) {
+  private static PortfolioUpdate portfolioUpdate(Header header, Input in, boolean explained) {
+    return new PortfolioUpdate(
+        header,
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        holdings(in),
+        in.list(POSTING_BYTES, i -> new Posting(i.text(), i.text(), i.i64())),
+        explained ? in.text() : "");
+  }
+
+  private static Snapshot snapshot(Header header, Input in, boolean stated) {
     return new Snapshot(
-        header, in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), holdings(in));
+        header,
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        holdings(in),
+        stated ? state(in) : null);
+  }
+
+  private static AccountState state(Input in) {
+    return new AccountState(
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.i64(),
+        in.list(BALANCE_BYTES, i -> new AccountState.Balance(i.text(), i.i64(), i.f64())));
   }
 
   private static List<Holding> holdings(Input in) {

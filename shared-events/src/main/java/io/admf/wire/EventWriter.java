@@ -1,21 +1,28 @@
 package io.admf.wire;
 
+import io.admf.event.AccountState;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
 import io.admf.event.Event;
 import io.admf.event.EventId;
+import io.admf.event.Excursion;
 import io.admf.event.Failure;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
@@ -49,21 +56,20 @@ final class EventWriter {
       case RegimeChange e -> regimeChange(out, e);
       case Signal e -> signal(out, e);
       case OrderRequest e -> orderRequest(out, e);
-      case Order e -> {
-        out.i64(e.order());
-        terms(out, e.terms());
-        out.text(e.approval());
-      }
+      case Order e -> order(out, e);
       case OrderRejected e -> {
         out.i64(e.order());
-        terms(out, e.terms());
+        termsOf(out, e.terms());
         out.text(e.rule());
         out.text(e.detail());
       }
       case OrderCancelled e -> orderCancelled(out, e);
+      case OrderChange e -> orderChange(out, e);
+      case OrderUpdate e -> orderUpdate(out, e);
       case Fill e -> fill(out, e);
       case PositionOpen e -> positionOpen(out, e);
       case PositionClose e -> positionClose(out, e);
+      case LotClose e -> lotClose(out, e);
       case PortfolioUpdate e -> portfolioUpdate(out, e);
       case Snapshot e -> snapshot(out, e);
       case RiskAlert e -> {
@@ -171,12 +177,74 @@ final class EventWriter {
     out.text(e.comboId());
   }
 
-  private static void orderRequest(Output out, OrderRequest e) {
+  private static void order(Output out, Order e) {
+    boolean plain = e.terms().rules().plain() && e.contingency().none();
     out.i64(e.order());
     terms(out, e.terms());
+    if (!plain) {
+      rules(out, e.terms().rules());
+      out.i64(e.contingency().parent());
+      out.i64(e.contingency().group());
+    }
+    out.text(e.approval());
+  }
+
+  private static void orderChange(Output out, OrderChange e) {
+    out.i64(e.order());
+    out.text(e.symbol());
+    out.code(Codes.ORDER_CHANGE, e.kind());
+    out.i64(e.quantity());
+    out.f64(e.limitPrice());
+    out.f64(e.stopPrice());
+    out.text(e.reason());
+  }
+
+  private static void orderUpdate(Output out, OrderUpdate e) {
+    out.i64(e.order());
+    terms(out, e.terms());
+    rules(out, e.terms().rules());
+    out.i64(e.remaining());
+    out.code(Codes.ORDER_STATUS, e.from());
+    out.code(Codes.ORDER_STATUS, e.to());
+    out.text(e.reason());
+  }
+
+  private static void lotClose(Output out, LotClose e) {
+    out.text(e.symbol());
+    out.i64(e.trade());
+    out.i64(e.lot());
+    out.code(Codes.SIDE, e.side());
+    out.i64(e.quantity());
+    out.i64(e.openedAt());
+    out.f64(e.entryPrice());
+    out.f64(e.exitPrice());
+    out.i64(e.cost());
+    out.i64(e.realised());
+  }
+
+  private static void orderRequest(Output out, OrderRequest e) {
+    out.i64(e.order());
+    termsOf(out, e.terms());
     out.text(e.strategyId());
     out.f64(e.referencePrice());
     out.text(e.sizing());
+  }
+
+  /** Terms, and rules where they are not plain: the kind of message says which. */
+  private static void termsOf(Output out, OrderTerms terms) {
+    terms(out, terms);
+    if (!terms.rules().plain()) {
+      rules(out, terms.rules());
+    }
+  }
+
+  private static void rules(Output out, OrderRules rules) {
+    out.code(Codes.TIME_IN_FORCE, rules.timeInForce());
+    out.i64(rules.expiresAt());
+    out.flag(rules.reduceOnly());
+    out.f64(rules.trail());
+    out.flag(rules.trailInPercent());
+    out.code(Codes.PRICE_BASIS, rules.basis());
   }
 
   private static void terms(Output out, OrderTerms terms) {
@@ -206,6 +274,13 @@ final class EventWriter {
     out.i64(e.slippage());
     out.i64(e.remaining());
     out.text(e.reason());
+    FillDetail detail = e.detail();
+    if (detail != null) {
+      out.i64(detail.impact());
+      out.i64(detail.improvement());
+      out.flag(detail.maker());
+      out.flag(detail.closes());
+    }
   }
 
   private static void positionOpen(Output out, PositionOpen e) {
@@ -227,6 +302,11 @@ final class EventWriter {
     out.i64(e.commission());
     out.i64(e.openedAt());
     out.i64(e.bars());
+    Excursion excursion = e.excursion();
+    if (excursion != null) {
+      out.i64(excursion.adverse());
+      out.i64(excursion.favourable());
+    }
   }
 
   private static void portfolioUpdate(Output out, PortfolioUpdate e) {
@@ -236,6 +316,9 @@ final class EventWriter {
     out.i64(e.unrealisedPnl());
     out.list(e.holdings(), EventWriter::holding);
     out.list(e.entry(), EventWriter::posting);
+    if (!e.cause().isEmpty()) {
+      out.text(e.cause());
+    }
   }
 
   private static void snapshot(Output out, Snapshot e) {
@@ -246,6 +329,21 @@ final class EventWriter {
     out.i64(e.commissions());
     out.i64(e.fills());
     out.list(e.holdings(), EventWriter::holding);
+    AccountState state = e.state();
+    if (state != null) {
+      out.i64(state.settledCash());
+      out.i64(state.initialMargin());
+      out.i64(state.maintenanceMargin());
+      out.i64(state.interest());
+      out.i64(state.borrowFees());
+      out.list(
+          state.balances(),
+          (o, balance) -> {
+            o.text(balance.currency());
+            o.i64(balance.amount());
+            o.f64(balance.rate());
+          });
+    }
   }
 
   private static void holding(Output out, Holding holding) {

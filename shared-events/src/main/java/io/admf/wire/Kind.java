@@ -8,10 +8,13 @@ import io.admf.event.Event;
 import io.admf.event.Failure;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
@@ -65,7 +68,18 @@ enum Kind {
   FAILURE(50),
   RUN_LIFECYCLE(51),
   PHASE_LIFECYCLE(52),
-  STRATEGY_LIFECYCLE(53);
+  STRATEGY_LIFECYCLE(53),
+  ORDER_CHANGE(54),
+  ORDER_UPDATE(55),
+  LOT_CLOSE(56),
+  /** Those that follow have more to say than the kinds that they are named for. */
+  FULL_ORDER_REQUEST(57),
+  FULL_ORDER(58),
+  FULL_ORDER_REJECTED(59),
+  FULL_FILL(60),
+  FULL_POSITION_CLOSE(61),
+  FULL_SNAPSHOT(62),
+  FULL_PORTFOLIO_UPDATE(63);
 
   private static final Kind[] BY_CODE = new Kind[64];
 
@@ -89,7 +103,7 @@ enum Kind {
     if (code >= BY_CODE.length || BY_CODE[code] == null) {
       throw new WireException(
           "expected the code of a kind of message, from %d to %d, found %d"
-              .formatted(BATCH.code, STRATEGY_LIFECYCLE.code, code));
+              .formatted(BATCH.code, FULL_PORTFOLIO_UPDATE.code, code));
     }
     return BY_CODE[code];
   }
@@ -124,15 +138,18 @@ enum Kind {
       case Classification e -> CLASSIFICATION;
       case RegimeChange e -> REGIME_CHANGE;
       case Signal e -> SIGNAL;
-      case OrderRequest e -> ORDER_REQUEST;
-      case Order e -> ORDER;
-      case OrderRejected e -> ORDER_REJECTED;
+      case OrderRequest e -> e.terms().rules().plain() ? ORDER_REQUEST : FULL_ORDER_REQUEST;
+      case Order e -> e.terms().rules().plain() && e.contingency().none() ? ORDER : FULL_ORDER;
+      case OrderRejected e -> e.terms().rules().plain() ? ORDER_REJECTED : FULL_ORDER_REJECTED;
       case OrderCancelled e -> ORDER_CANCELLED;
-      case Fill e -> FILL;
+      case OrderChange e -> ORDER_CHANGE;
+      case OrderUpdate e -> ORDER_UPDATE;
+      case Fill e -> e.detail() == null ? FILL : FULL_FILL;
       case PositionOpen e -> POSITION_OPEN;
-      case PositionClose e -> POSITION_CLOSE;
-      case PortfolioUpdate e -> PORTFOLIO_UPDATE;
-      case Snapshot e -> SNAPSHOT;
+      case PositionClose e -> e.excursion() == null ? POSITION_CLOSE : FULL_POSITION_CLOSE;
+      case LotClose e -> LOT_CLOSE;
+      case PortfolioUpdate e -> e.cause().isEmpty() ? PORTFOLIO_UPDATE : FULL_PORTFOLIO_UPDATE;
+      case Snapshot e -> e.state() == null ? SNAPSHOT : FULL_SNAPSHOT;
       case RiskAlert e -> RISK_ALERT;
       case Failure e -> FAILURE;
       case RunLifecycle e -> RUN_LIFECYCLE;

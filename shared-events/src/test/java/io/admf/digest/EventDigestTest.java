@@ -2,19 +2,26 @@ package io.admf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.admf.event.AccountState;
+import io.admf.event.Contingency;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
 import io.admf.event.Order;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
+import io.admf.event.PriceBasis;
 import io.admf.event.Side;
 import io.admf.event.Snapshot;
+import io.admf.event.TimeInForce;
 import io.admf.fixture.Events;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -54,7 +61,9 @@ class EventDigestTest {
               "PositionOpen.header.knownAt",
               "PositionClose.header.id.container",
               "PositionClose.header.causationId",
-              "PositionClose.header.knownAt"));
+              "PositionClose.header.knownAt",
+              "PositionClose.excursion.adverse",
+              "PositionClose.excursion.favourable"));
 
   private static String digest(Event... events) {
     EventDigest digest = new EventDigest();
@@ -79,12 +88,42 @@ class EventDigestTest {
         new Order(
             header(EventType.ORDER),
             6,
-            new OrderTerms("AAPL", Side.BUY, 30, OrderType.STOP_LIMIT, 495, 500.25),
+            new OrderTerms(
+                "AAPL",
+                Side.BUY,
+                30,
+                OrderType.STOP_LIMIT,
+                495,
+                500.25,
+                new OrderRules(TimeInForce.GTD, 77, true, 2.5, true, PriceBasis.PARENT_PERCENT)),
+            new Contingency(5, 2),
             "cash"),
-        new Fill(header(EventType.FILL), 6, "AAPL", Side.BUY, 30, 547.935, 16, -1, 3, "next_open"),
+        new Fill(
+            header(EventType.FILL),
+            6,
+            "AAPL",
+            Side.BUY,
+            30,
+            547.935,
+            16,
+            -1,
+            3,
+            "next_open",
+            new FillDetail(4, 5, true, false)),
         new PositionOpen(header(EventType.POSITION_OPEN), "AAPL", 3, Side.BUY, 30, 547.935),
         new PositionClose(
-            header(EventType.POSITION_CLOSE), "AAPL", 3, Side.BUY, 30, 547.9, 560, 36, 33, 90, 11));
+            header(EventType.POSITION_CLOSE),
+            "AAPL",
+            3,
+            Side.BUY,
+            30,
+            547.9,
+            560,
+            36,
+            33,
+            90,
+            11,
+            new Excursion(-5, 60)));
   }
 
   private static Snapshot snapshot() {
@@ -96,7 +135,15 @@ class EventDigestTest {
         4,
         5,
         6,
-        List.of(new Holding("AAPL", 30, 900, 31.5, 945), new Holding("MSFT", 1, 2, 3, 4)));
+        List.of(new Holding("AAPL", 30, 900, 31.5, 945), new Holding("MSFT", 1, 2, 3, 4)),
+        new AccountState(
+            7,
+            8,
+            9,
+            10,
+            11,
+            List.of(
+                new AccountState.Balance("USD", 12, 1), new AccountState.Balance("EUR", 13, 1.5))));
   }
 
   @ParameterizedTest
@@ -186,6 +233,7 @@ class EventDigestTest {
       case Long number -> List.of(new Variant(field, number + 1));
       case Double number -> List.of(new Variant(field, Math.nextUp(number)));
       case String text -> List.of(new Variant(field, text + "x"));
+      case Boolean flag -> List.of(new Variant(field, !flag));
       case Enum<?> constant -> {
         Object[] all = constant.getDeclaringClass().getEnumConstants();
         yield List.of(new Variant(field, all[(constant.ordinal() + 1) % all.length]));

@@ -2,10 +2,15 @@ package io.admf.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.admf.event.OrderType;
+import io.admf.event.PriceBasis;
+import io.admf.event.TimeInForce;
 import io.admf.fixture.RandomPlans;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.AccountKind;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.Adjust;
 import io.admf.plan.AdjustMethod;
 import io.admf.plan.Align;
@@ -17,9 +22,17 @@ import io.admf.plan.DividendDay;
 import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FeatureSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.FxSpec;
+import io.admf.plan.Intrabar;
+import io.admf.plan.LotMethod;
+import io.admf.plan.MarginSpec;
 import io.admf.plan.MarketSpec;
+import io.admf.plan.MatchingSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RatesSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.ScriptedOrder;
 import io.admf.plan.SignalSpec;
 import io.admf.plan.TimeSpec;
 import io.admf.time.Timeframe;
@@ -98,7 +111,9 @@ class PlanDigestTest {
                     component("actions"),
                     component("quotes"),
                     component("releases"))),
-        List.of(new Series(0, new Instrument("AAPL", 0, "USD"), Timeframe.of("1d"))),
+        List.of(
+            new Series(
+                0, new Instrument("AAPL", 0, "USD", 10, 5, 0.25, false), Timeframe.of("1d"))),
         List.of(new SignalSpec(0, "momentum", component("momentum"), List.of(0), 0, "rsi > 30")),
         List.of(new ClassifierSpec(0, "calm", component("volatility_regime"), 0)),
         List.of(
@@ -115,8 +130,54 @@ class PlanDigestTest {
                 component("percent_of_equity"),
                 List.of(component("cash")),
                 new ExecutionSpec(
-                    "retail", FillTiming.NEXT_OPEN, component("bps"), component("percent"), 0.1))),
-        List.of(new FeatureSpec(0, "atr(14)", "atr_14")));
+                    "retail",
+                    FillTiming.NEXT_OPEN,
+                    component("bps"),
+                    component("percent"),
+                    0.1,
+                    component("linear"),
+                    component("fixed"),
+                    component("part"),
+                    new MatchingSpec(Intrabar.OHLC, true, "1m", false, true, false)),
+                new AccountSpec(
+                    AccountKind.CASH,
+                    LotMethod.LIFO,
+                    true,
+                    new MarginSpec(0.5, 0.25, 0.5, 0.3),
+                    new RatesSpec(
+                        0.01, 0.07, 0.05, List.of(new RatesSpec.SymbolRate("GME", 0.3)), 365),
+                    2),
+                new OrdersSpec(
+                    component("limit"),
+                    component("market_on_close"),
+                    component("percent"),
+                    component("atr"),
+                    component("amount"),
+                    OrdersSpec.Anchor.FILL,
+                    20,
+                    List.of(scripted())))),
+        List.of(new FeatureSpec(0, "atr(14)", "atr_14")),
+        List.of(new FxSpec("EUR", 1, false)));
+  }
+
+  private static ScriptedOrder scripted() {
+    return new ScriptedOrder(
+        7,
+        "one",
+        "AAPL",
+        ScriptedOrder.Act.ORDER,
+        10,
+        OrderType.STOP_LIMIT,
+        101,
+        100,
+        2,
+        false,
+        TimeInForce.GTD,
+        90,
+        true,
+        "zero",
+        "both",
+        PriceBasis.PRICE);
   }
 
   @Test
@@ -138,8 +199,40 @@ class PlanDigestTest {
   }
 
   @Test
-  void a_plan_without_calendars_and_company_has_the_hash_it_had_before_there_were_any() {
-    RunPlan without = plan().with(plan().data().with((TimeSpec) null).with(MarketSpec.PLAIN));
+  void a_plan_without_what_came_later_has_the_hash_it_had_before() {
+    RunPlan full = plan();
+    PortfolioSpec portfolio = full.portfolios().getFirst();
+    ExecutionSpec execution = portfolio.execution();
+    RunPlan without =
+        new RunPlan(
+            full.runId(),
+            full.seed(),
+            full.currency(),
+            full.frameSlices(),
+            full.data().with((TimeSpec) null).with(MarketSpec.PLAIN),
+            List.of(new Series(0, new Instrument("AAPL", 0, "USD"), Timeframe.of("1d"))),
+            full.signals(),
+            full.classifiers(),
+            List.of(
+                new PortfolioSpec(
+                    0,
+                    portfolio.comboId(),
+                    portfolio.name(),
+                    portfolio.parameters(),
+                    portfolio.signals(),
+                    portfolio.weights(),
+                    portfolio.series(),
+                    portfolio.initialCapital(),
+                    portfolio.allowShort(),
+                    portfolio.sizing(),
+                    portfolio.risk(),
+                    new ExecutionSpec(
+                        execution.name(),
+                        execution.fillAt(),
+                        execution.slippage(),
+                        execution.commission(),
+                        execution.maxParticipation()))),
+            full.features());
     assertThat(PlanDigest.of(without)).isEqualTo("36ed788ac946a2b0");
   }
 

@@ -1,31 +1,40 @@
 package io.admf.wire;
 
+import io.admf.event.AccountState;
 import io.admf.event.Action;
 import io.admf.event.Bar;
 import io.admf.event.Classification;
+import io.admf.event.Contingency;
 import io.admf.event.CorporateAction;
 import io.admf.event.EconomicRelease;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.Failure;
 import io.admf.event.FeatureValue;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
 import io.admf.event.Posting;
+import io.admf.event.PriceBasis;
 import io.admf.event.Quote;
 import io.admf.event.RegimeChange;
 import io.admf.event.RiskAlert;
@@ -35,6 +44,7 @@ import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.Stage;
 import io.admf.event.StrategyLifecycle;
+import io.admf.event.TimeInForce;
 import io.admf.flow.Credit;
 import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
@@ -57,6 +67,7 @@ final class Samples {
   static Map<Kind, Object> all() {
     Map<Kind, Object> samples = new EnumMap<>(Kind.class);
     frames(samples);
+    full(samples);
     market(samples);
     trading(samples);
     account(samples);
@@ -260,6 +271,140 @@ final class Samples {
             "momentum_10_20",
             "high",
             "c0001"));
+  }
+
+  private static void full(Map<Kind, Object> samples) {
+    OrderTerms trailing =
+        new OrderTerms(
+            "AAPL",
+            Side.SELL,
+            30,
+            OrderType.TRAILING_STOP,
+            NAN,
+            -3,
+            new OrderRules(
+                TimeInForce.GTD,
+                1_357_223_400_000_000_000L,
+                true,
+                2.5,
+                true,
+                PriceBasis.PARENT_PERCENT));
+    samples.put(
+        Kind.FULL_ORDER_REQUEST,
+        new OrderRequest(
+            header("portfolio_c0001", EventType.ORDER_REQUEST, 6),
+            7,
+            trailing,
+            "momentum_10_20",
+            549.03,
+            ""));
+    samples.put(
+        Kind.FULL_ORDER,
+        new Order(
+            header("portfolio_c0001", EventType.ORDER, 6),
+            7,
+            trailing,
+            new Contingency(6, 2),
+            "cash"));
+    samples.put(
+        Kind.FULL_ORDER_REJECTED,
+        new OrderRejected(
+            header("portfolio_c0001", EventType.ORDER_REJECTED, 1), 8, trailing, "terms", "no"));
+    samples.put(
+        Kind.ORDER_CHANGE,
+        new OrderChange(
+            header("portfolio_c0001", EventType.ORDER_CHANGE, 0),
+            7,
+            "AAPL",
+            OrderChange.Kind.MODIFY,
+            20,
+            NAN,
+            501.5,
+            "script"));
+    samples.put(
+        Kind.ORDER_UPDATE,
+        new OrderUpdate(
+            header("portfolio_c0001", EventType.ORDER_UPDATE, 3),
+            7,
+            trailing,
+            20,
+            OrderStatus.HELD,
+            OrderStatus.TRIGGERED,
+            "stop_reached"));
+    samples.put(
+        Kind.FULL_FILL,
+        new Fill(
+            header("portfolio_c0001", EventType.FILL, 5),
+            7,
+            "AAPL",
+            Side.SELL,
+            20,
+            547.935,
+            1_643_805_000L,
+            165_000_000L,
+            10,
+            "stop",
+            new FillDetail(100_000_000L, 5_000_000L, true, true)));
+    samples.put(
+        Kind.FULL_POSITION_CLOSE,
+        new PositionClose(
+            header("portfolio_c0001", EventType.POSITION_CLOSE, 3),
+            "AAPL",
+            4,
+            Side.BUY,
+            30,
+            547.935,
+            560.0,
+            36_195_000_000L,
+            3_000_000_000L,
+            1_357_137_000_000_000_000L,
+            12,
+            new Excursion(-1_000_000_000L, 40_000_000_000L)));
+    samples.put(
+        Kind.LOT_CLOSE,
+        new LotClose(
+            header("portfolio_c0001", EventType.LOT_CLOSE, 0),
+            "AAPL",
+            4,
+            2,
+            Side.SELL,
+            10,
+            1_357_137_000_000_000_000L,
+            547.935,
+            560.0,
+            -547_935_000_000L,
+            -12_065_000_000L));
+    samples.put(
+        Kind.FULL_SNAPSHOT,
+        new Snapshot(
+            header("portfolio_c0001", EventType.SNAPSHOT, 10),
+            100_000_000L,
+            200_000_000L,
+            3,
+            -4,
+            5,
+            6,
+            List.of(new Holding("AAPL", -30, -100, 547.935, -90)),
+            new AccountState(
+                90_000_000L,
+                50_000_000L,
+                25_000_000L,
+                -7,
+                8,
+                List.of(new AccountState.Balance("EUR", -1_000, 1.125)))));
+    samples.put(
+        Kind.FULL_PORTFOLIO_UPDATE,
+        new PortfolioUpdate(
+            header("portfolio_c0001", EventType.PORTFOLIO_UPDATE, 11),
+            100_000_000L,
+            200_000_000L,
+            3,
+            -4,
+            List.of(),
+            List.of(
+                new Posting("Assets:Cash", "USD", -10),
+                new Posting("Expenses:Interest", "USD", 10)),
+            "interest"));
   }
 
   private static void trading(Map<Kind, Object> samples) {

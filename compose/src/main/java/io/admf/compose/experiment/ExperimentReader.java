@@ -180,7 +180,7 @@ public final class ExperimentReader {
     List<Experiment.ExecutionModel> touching =
         Stream.concat(
                 shared.stream(), portfolios.stream().flatMap(entry -> entry.execution().stream()))
-            .filter(model -> model.fillAt().contains(FillTiming.TOUCH))
+            .filter(model -> model.fillAt().stream().anyMatch(FillTiming::quotes))
             .toList();
     if (!touching.isEmpty() && data.market().quotes() == null) {
       problems.add(

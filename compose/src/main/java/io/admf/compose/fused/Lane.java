@@ -77,6 +77,8 @@ final class Lane {
   static boolean fits(RunPlan plan, PortfolioSpec spec) {
     return spec.series().size() == 1
         && spec.execution().maxParticipation() == 0
+        && spec.plain()
+        && plan.series().get(spec.series().getFirst()).instrument().plain()
         && !plan.data().market().beyondBars();
   }
 

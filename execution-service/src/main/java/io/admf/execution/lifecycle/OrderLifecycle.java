@@ -3,10 +3,12 @@ package io.admf.execution.lifecycle;
 import static io.admf.event.OrderStatus.CANCELLED;
 import static io.admf.event.OrderStatus.EXPIRED;
 import static io.admf.event.OrderStatus.FILLED;
+import static io.admf.event.OrderStatus.HELD;
 import static io.admf.event.OrderStatus.NEW;
 import static io.admf.event.OrderStatus.PARTIALLY_FILLED;
 import static io.admf.event.OrderStatus.PENDING;
 import static io.admf.event.OrderStatus.REJECTED;
+import static io.admf.event.OrderStatus.TRIGGERED;
 
 import io.admf.event.OrderStatus;
 import java.util.Collections;
@@ -40,8 +42,8 @@ public final class OrderLifecycle {
     for (OrderStatus status : OrderStatus.values()) {
       Set<OrderStatus> next =
           switch (status) {
-            case NEW -> EnumSet.of(PENDING, CANCELLED, REJECTED, EXPIRED);
-            case PENDING, PARTIALLY_FILLED ->
+            case NEW, HELD -> EnumSet.of(PENDING, CANCELLED, REJECTED, EXPIRED);
+            case PENDING, TRIGGERED, PARTIALLY_FILLED ->
                 EnumSet.of(PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
             case FILLED, CANCELLED, REJECTED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
           };

@@ -38,6 +38,8 @@ public final class Matching {
           order.triggered()
               ? limit(buy, terms.limitPrice(), frame, row)
               : stopLimit(order, buy, frame, row);
+      case TRAILING_STOP, MARKET_ON_OPEN, MARKET_ON_CLOSE, LIMIT_ON_OPEN, LIMIT_ON_CLOSE ->
+          throw new IllegalStateException("not matched yet: " + terms.type());
     };
   }
 
@@ -45,7 +47,7 @@ public final class Matching {
     return switch (timing) {
       case NEXT_OPEN -> new Match(FillRule.NEXT_OPEN, frame.open()[row]);
       case CLOSE -> new Match(FillRule.CLOSE, frame.close()[row]);
-      case TOUCH -> throw new IllegalStateException("a bar has no bid and ask");
+      case TOUCH, MID, BID, ASK -> throw new IllegalStateException("a bar has no bid and ask");
     };
   }
 

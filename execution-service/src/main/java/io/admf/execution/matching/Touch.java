@@ -31,6 +31,8 @@ public final class Touch {
           case LIMIT -> FillRule.LIMIT_TOUCH;
           case STOP -> FillRule.STOP_TOUCH;
           case STOP_LIMIT -> FillRule.STOP_LIMIT_TOUCH;
+          case TRAILING_STOP, MARKET_ON_OPEN, MARKET_ON_CLOSE, LIMIT_ON_OPEN, LIMIT_ON_CLOSE ->
+              throw new IllegalStateException("not matched yet: " + terms.type());
         };
     boolean stops = terms.type() == OrderType.STOP || terms.type() == OrderType.STOP_LIMIT;
     if (stops && !order.triggered()) {

@@ -126,7 +126,7 @@ public final class EventRecorder implements AutoCloseable {
     if (mode == TraceMode.FULL) {
       boolean afterSignals =
           switch (event.type()) {
-            case ORDER_REQUEST, ORDER, ORDER_REJECTED -> true;
+            case ORDER_REQUEST, ORDER, ORDER_REJECTED, ORDER_CHANGE -> true;
             default -> false; // fills and books of a slice come before its signals
           };
       long slice = event.header().slice();

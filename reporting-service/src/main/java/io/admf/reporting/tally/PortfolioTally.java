@@ -9,10 +9,13 @@ import io.admf.event.Failure;
 import io.admf.event.Features;
 import io.admf.event.Fill;
 import io.admf.event.InvariantException;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PhaseLifecycle;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
@@ -102,7 +105,10 @@ public final class PortfolioTally {
           RegimeChange _,
           Signal _,
           OrderRequest _,
+          OrderChange _,
+          OrderUpdate _,
           PositionOpen _,
+          LotClose _,
           PortfolioUpdate _,
           Snapshot _,
           RunLifecycle _,

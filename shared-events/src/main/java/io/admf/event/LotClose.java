@@ -1,0 +1,29 @@
+package io.admf.event;
+
+/**
+ * Units of one lot were closed.
+ *
+ * @param trade the round trip that it belongs to
+ * @param lot its number in the position, from 1
+ * @param side BUY for units that were bought and are sold now, SELL for a short sale that is
+ *     covered
+ * @param quantity size units closed, positive
+ * @param openedAt when the lot was opened, epoch nanoseconds
+ * @param entryPrice at which it was opened, in units of today
+ * @param exitPrice at which it was closed
+ * @param cost money units that the units cost; negative for a short sale
+ * @param realised money units gained, before commission
+ */
+public record LotClose(
+    Header header,
+    String symbol,
+    long trade,
+    long lot,
+    Side side,
+    long quantity,
+    long openedAt,
+    double entryPrice,
+    double exitPrice,
+    long cost,
+    long realised)
+    implements Event {}

@@ -1,0 +1,29 @@
+package io.admf.plan;
+
+/**
+ * The account of a portfolio.
+ *
+ * @param lots which lots are closed first
+ * @param hedging whether a long and a short position in the same symbol may stand beside each other
+ * @param margin how much equity positions need
+ * @param rates what time costs and pays
+ * @param settlementDays weekdays from a trade until its cash is settled, 0 for at once
+ */
+public record AccountSpec(
+    AccountKind kind,
+    LotMethod lots,
+    boolean hedging,
+    MarginSpec margin,
+    RatesSpec rates,
+    int settlementDays) {
+
+  /** An account without rules of its own. */
+  public static final AccountSpec PLAIN =
+      new AccountSpec(
+          AccountKind.SIMPLE, LotMethod.FIFO, false, MarginSpec.FULL, RatesSpec.NONE, 0);
+
+  /** Whether it has no rules of its own. */
+  public boolean plain() {
+    return equals(PLAIN);
+  }
+}
