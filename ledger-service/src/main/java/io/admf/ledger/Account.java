@@ -79,7 +79,7 @@ final class Account {
     long released = amounts.closing() == 0 ? 0 : position.lots.close(amounts.closing());
     long added = amounts.sign() * amounts.openingValue();
     if (amounts.opening() > 0) {
-      position.lots.open(amounts.sign() * amounts.opening(), added);
+      position.lots.open(amounts.sign() * amounts.opening(), added, fill.eventTime(), fill.price());
     }
     long realised = -amounts.sign() * amounts.closingValue() - released;
     position.units = Math.addExact(position.units, amounts.units());

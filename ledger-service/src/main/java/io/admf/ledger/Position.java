@@ -1,7 +1,8 @@
 package io.admf.ledger;
 
 import io.admf.frame.Series;
-import io.admf.ledger.lots.LotQueue;
+import io.admf.ledger.lots.Lots;
+import io.admf.plan.LotMethod;
 import org.jspecify.annotations.Nullable;
 
 /** What a portfolio holds of one symbol. */
@@ -9,7 +10,7 @@ final class Position {
 
   final Series series;
   final int slot;
-  final LotQueue lots = new LotQueue();
+  final Lots lots = Lots.of(LotMethod.FIFO);
   long units;
   long cost;
   @Nullable OpenTrade trade;

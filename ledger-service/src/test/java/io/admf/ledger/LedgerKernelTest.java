@@ -335,7 +335,7 @@ class LedgerKernelTest {
         "cost of the lots of ABC to be 100000000000, was 99000000000",
         k -> {
           position(k).lots.close(1);
-          position(k).lots.open(1, 0);
+          position(k).lots.open(1, 0, 0, 10);
         });
     assertBroken(
         "deposit to be 9999999999999, was 10000000000000",

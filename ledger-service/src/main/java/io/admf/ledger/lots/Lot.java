@@ -3,7 +3,11 @@ package io.admf.ledger.lots;
 /**
  * Units bought or sold together.
  *
+ * @param number its number in the position, from 1, never used again
  * @param quantity size units; negative when sold short
  * @param cost money units paid; negative when received
+ * @param opened when it was opened, epoch nanoseconds; of a pool, when its first units came
+ * @param price at which it was opened, in units of today; of a pool, the mean by quantity. For
+ *     reports: no money is made of it
  */
-public record Lot(long quantity, long cost) {}
+public record Lot(long number, long quantity, long cost, long opened, double price) {}
