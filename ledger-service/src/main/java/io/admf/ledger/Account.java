@@ -27,6 +27,7 @@ final class Account {
   final PortfolioSpec portfolio;
   final Journal journal;
   final Map<String, Position> positions = new LinkedHashMap<>();
+  private final boolean byLot;
   private final List<Position> inOrder;
   private final Map<List<Object>, Long> owed = new LinkedHashMap<>(); // by symbol and ex-time
   long cash;
@@ -44,12 +45,15 @@ final class Account {
    * Opens the account with its deposit.
    *
    * @param traded in the order of the run's series
+   * @param byLot whether it is to be said which lots a close took
    */
-  Account(PortfolioSpec portfolio, List<Series> traded, ChartOfAccounts chart) {
+  Account(PortfolioSpec portfolio, List<Series> traded, ChartOfAccounts chart, boolean byLot) {
     this.portfolio = portfolio;
+    this.byLot = byLot;
     this.journal = new Journal(portfolio.container(), chart);
     for (Series series : traded) {
-      positions.put(series.symbol(), new Position(series, positions.size()));
+      positions.put(
+          series.symbol(), new Position(series, positions.size(), portfolio.account().lots()));
     }
     inOrder = List.copyOf(positions.values());
     cash = portfolio.initialCapital();
@@ -76,12 +80,14 @@ final class Account {
           "expected a positive quantity and no negative commission, was " + fill);
     }
     FillAmounts amounts = FillAmounts.of(fill, position.series.instrument(), position.units);
-    long released = amounts.closing() == 0 ? 0 : position.lots.close(amounts.closing());
+    long proceeds = -amounts.sign() * amounts.closingValue();
+    Released closed = release(position, amounts.closing(), proceeds);
+    long released = closed.cost();
     long added = amounts.sign() * amounts.openingValue();
     if (amounts.opening() > 0) {
       position.lots.open(amounts.sign() * amounts.opening(), added, fill.eventTime(), fill.price());
     }
-    long realised = -amounts.sign() * amounts.closingValue() - released;
+    long realised = proceeds - released;
     position.units = Math.addExact(position.units, amounts.units());
     position.cost = Math.addExact(position.cost, added - released);
     long spent = Math.addExact(amounts.paid(), fill.commission());
@@ -97,15 +103,32 @@ final class Account {
         .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
         .line(ChartOfAccounts.CASH, -spent)
         .post(fill.header().slice());
-    return new Booking(amounts, realised);
+    return new Booking(amounts, realised, closed.lots());
   }
 
   /**
    * What a fill did.
    *
    * @param realised money units gained by closing, before commission
+   * @param taken what that took from each lot, if it is to be said
    */
-  record Booking(FillAmounts amounts, long realised) {}
+  record Booking(FillAmounts amounts, long realised, List<TakenLot> taken) {}
+
+  /** What closing units released: what they cost, and what it took from each lot. */
+  private record Released(long cost, List<TakenLot> lots) {
+    static final Released NOTHING = new Released(0, List.of());
+  }
+
+  private Released release(Position position, long units, long proceeds) {
+    if (units == 0) {
+      return Released.NOTHING;
+    }
+    if (!byLot) {
+      return new Released(position.lots.close(units), List.of());
+    }
+    LotLog log = new LotLog(units, proceeds);
+    return new Released(position.lots.close(units, log), log.lots());
+  }
 
   /**
    * Splits a position. A fraction of a unit that is left over is paid for.
@@ -185,12 +208,13 @@ final class Account {
    * Turns all units of a position into cash.
    *
    * @param price that a unit is worth
-   * @return money units gained
+   * @return what a fill at that price would have done
    */
-  long payOut(Position position, double price, long slice) {
+  Booking payOut(Position position, double price, long slice) {
     long units = position.units;
     long proceeds = position.series.instrument().notional(price, units);
-    long cost = position.lots.close(Math.abs(units));
+    Released closed = release(position, Math.abs(units), proceeds);
+    long cost = closed.cost();
     position.units = 0;
     position.cost = Math.subtractExact(position.cost, cost);
     cash = Math.addExact(cash, proceeds);
@@ -203,7 +227,17 @@ final class Account {
         .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
         .line(ChartOfAccounts.CASH, proceeds)
         .post(slice);
-    return realised;
+    return new Booking(
+        FillAmounts.of(position.series.instrument(), units, -units, price, Math.abs(proceeds), 0),
+        realised,
+        closed.lots());
+  }
+
+  /** Counts the bars of a block for the round trips that are followed. */
+  void follow(BarBlock bars) {
+    for (Position position : inOrder) {
+      position.follow(bars, bars.lastSlice() + 1);
+    }
   }
 
   /** The open positions as the columns of a block see them. */

@@ -6,6 +6,7 @@ import io.admf.event.EventType;
 import io.admf.event.Fill;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
@@ -21,18 +22,24 @@ final class Chronicle {
 
   private final Account account;
   private final String container;
+  private final boolean telling;
   private long trades;
   private long opens;
   private long closes;
+  private long lots;
   private long updates;
   private long snapshots;
   private long alerts;
   private boolean inDebt;
   private @Nullable EventId lastUpdate;
 
-  Chronicle(Account account) {
+  /**
+   * @param telling whether round trips are followed
+   */
+  Chronicle(Account account, boolean telling) {
     this.account = account;
     this.container = account.portfolio.container();
+    this.telling = telling;
   }
 
   /** Follows the position through a fill that was booked. */
@@ -41,6 +48,9 @@ final class Chronicle {
     OpenTrade trade = position.trade;
     if (trade != null && amounts.closing() > 0) {
       trade.exit(amounts.closing(), fill.price(), amounts.closingCharge(), booking.realised());
+      if (!booking.taken().isEmpty()) {
+        lots(Happening.of(fill), fill.symbol(), trade, booking, fill.price(), out);
+      }
       if (position.units == 0 || amounts.opening() > 0) {
         position.trade = null;
         out.accept(
@@ -53,7 +63,7 @@ final class Chronicle {
     }
     if (amounts.opening() > 0) {
       if (trade == null) {
-        trade = new OpenTrade(++trades, fill);
+        trade = new OpenTrade(++trades, fill, telling);
         position.trade = trade;
         out.accept(
             new PositionOpen(
@@ -80,7 +90,33 @@ final class Chronicle {
         trade.grossPnl(),
         trade.commission(),
         trade.openedAt,
-        header.slice() - trade.openedIn);
+        header.slice() - trade.openedIn,
+        trade.excursion());
+  }
+
+  /** Tells from which lots units were taken. */
+  private void lots(
+      Happening happening,
+      String symbol,
+      OpenTrade trade,
+      Account.Booking booking,
+      double price,
+      Consumer<Event> out) {
+    for (TakenLot taken : booking.taken()) {
+      out.accept(
+          new LotClose(
+              happening.header(container, EventType.LOT_CLOSE, lots++, trade.correlationId),
+              symbol,
+              trade.number,
+              taken.lot(),
+              trade.side,
+              taken.quantity(),
+              taken.openedAt(),
+              taken.entryPrice(),
+              price,
+              taken.cost(),
+              taken.realised()));
+    }
   }
 
   private Header header(EventType type, long number, Fill fill, String correlationId) {
@@ -112,6 +148,11 @@ final class Chronicle {
   /** A corporate action as the account sees it. */
   record Happening(EventId cause, long time, long known, long slice) {
 
+    private static Happening of(Fill fill) {
+      Header header = fill.header();
+      return new Happening(header.id(), header.eventTime(), header.knownAt(), header.slice());
+    }
+
     private Header header(String container, EventType type, long number, String correlationId) {
       return new Header(
           new EventId(container, type, number), correlationId, cause, time, known, slice);
@@ -134,6 +175,20 @@ final class Chronicle {
             worth.unrealisedPnl,
             holdings,
             account.journal.entry()));
+  }
+
+  /** Follows the position through a delisting that was booked. */
+  void delisted(
+      Happening happening,
+      Position position,
+      Account.Booking booking,
+      double price,
+      Consumer<Event> out) {
+    OpenTrade trade = position.trade;
+    if (trade != null) {
+      trade.exit(booking.amounts().closing(), price, 0, booking.realised());
+      lots(happening, position.series.symbol(), trade, booking, price, out);
+    }
   }
 
   /** Tells that a corporate action has ended a position. */

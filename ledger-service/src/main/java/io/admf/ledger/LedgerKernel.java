@@ -27,21 +27,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * hears   FILL, bars, corporate actions
- * says    POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill or action, RISK_ALERT (rule {@code cash})
+ * says    LOT_CLOSE, POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill or action,
+ *         RISK_ALERT (rule {@code cash})
  *         SNAPSHOT when asked and at the end; equity, cash and exposure of every slice
  * </pre>
  *
- * <p>Money is posted double-entry in exact integers ({@link ChartOfAccounts}); lots are closed
- * first in, first out. A corporate action is booked before anything else of its slice: a split
- * changes units and leaves cost, save for a fraction of a unit, which is paid for at the price
- * before; a dividend is income of what is held and a charge on what is short, in cash at once or on
- * its pay date, and until then a receivable; a delisting pays the position out. Realised profit is
- * gross and has dividends in it: commissions are an expense of their own, so that equity = deposit
- * + realised + unrealised − commissions, to the last unit. A fill that crosses zero closes one
- * trade and opens the next: POSITION_CLOSE with the correlation of the fill that opened the old
- * trade comes before POSITION_OPEN with that of this fill. After a fill the account is valued at
- * the closes of the fill's slice. {@code cash} is alerted once each time that fills take cash below
- * zero.
+ * <p>Money is posted double-entry in exact integers ({@link ChartOfAccounts}); lots are closed by
+ * the method of the account, and LOT_CLOSE says of each what it made. A corporate action is booked
+ * before anything else of its slice: a split changes units and leaves cost, save for a fraction of
+ * a unit, which is paid for at the price before; a dividend is income of what is held and a charge
+ * on what is short, in cash at once or on its pay date, and until then a receivable; a delisting
+ * pays the position out. Realised profit is gross and has dividends in it: commissions are an
+ * expense of their own, so that equity = deposit + realised + unrealised − commissions, to the last
+ * unit. A fill that crosses zero closes one trade and opens the next: POSITION_CLOSE with the
+ * correlation of the fill that opened the old trade comes before POSITION_OPEN with that of this
+ * fill. After a fill the account is valued at the closes of the fill's slice. {@code cash} is
+ * alerted once each time that fills take cash below zero.
  *
  * <p>Fills of a portfolio come in the order of their slices. For each portfolio the slices before a
  * fill are marked with what was held then; nothing is marked twice.
@@ -64,8 +65,8 @@ public final class LedgerKernel {
   }
 
   /**
-   * A ledger for one who wants figures: the same books, but PORTFOLIO_UPDATE is not told, and no
-   * snapshot but the last lists the holdings.
+   * A ledger for one who wants figures: the same books, but PORTFOLIO_UPDATE and LOT_CLOSE are not
+   * told, no round trip is followed, and no snapshot but the last lists the holdings.
    */
   public static LedgerKernel ofFigures(RunPlan plan) {
     return new LedgerKernel(plan, false);
@@ -90,9 +91,9 @@ public final class LedgerKernel {
               indexes ->
                   new ChartOfAccounts(
                       plan.currency(), traded.stream().map(Series::symbol).toList()));
-      Account account = new Account(portfolio, traded, chart);
+      Account account = new Account(portfolio, traded, chart, telling);
       accounts[portfolio.index()] = account;
-      chronicles[portfolio.index()] = new Chronicle(account);
+      chronicles[portfolio.index()] = new Chronicle(account, telling);
       valuers[portfolio.index()] = new Valuer(account, pool);
     }
   }
@@ -145,6 +146,13 @@ public final class LedgerKernel {
     OpenTrade trade = position.trade;
     String story = trade == null ? "" : trade.correlationId;
     double price = action.carried(bars.markBefore(position.series.index(), slice));
+    Chronicle.Happening happening =
+        new Chronicle.Happening(
+            bars.market().id(action, position.series.id(), bars.firstSlice()),
+            action.effect() == Effect.PAYMENT ? action.payTime() : action.exTime(),
+            bars.sliceTime(slice),
+            slice);
+    position.follow(bars, slice);
     boolean changed = true;
     switch (action.effect()) {
       case SPLIT -> {
@@ -165,21 +173,12 @@ public final class LedgerKernel {
       }
       case PAYMENT -> changed = account.pay(action, slice);
       case DELISTING -> {
-        long units = Math.abs(position.units);
-        long realised = account.payOut(position, price, slice);
-        if (trade != null) {
-          trade.exit(units, price, 0, realised);
-        }
+        Account.Booking booking = account.payOut(position, price, slice);
+        chronicle.delisted(happening, position, booking, price, out);
       }
       case SYMBOL_CHANGE -> changed = false;
     }
     if (changed) {
-      Chronicle.Happening happening =
-          new Chronicle.Happening(
-              bars.market().id(action, position.series.id(), bars.firstSlice()),
-              action.effect() == Effect.PAYMENT ? action.payTime() : action.exTime(),
-              bars.sliceTime(slice),
-              slice);
       if (position.units == 0) {
         chronicle.paidOut(happening, position, out);
       }
@@ -209,9 +208,11 @@ public final class LedgerKernel {
           "expected a fill in slice %d or later, was %s".formatted(valuer.next(), fill.eventId()));
     }
     Position position = account.position(fill.symbol(), slice);
+    position.follow(bars, slice);
     Account.Booking booking = account.book(fill, position);
     Chronicle chronicle = chronicles[portfolio];
     chronicle.trade(fill, position, booking, out);
+    position.filled(bars, fill);
     if (telling) {
       chronicle.update(fill, booking, account.holdings(bars, slice), out);
     }
@@ -254,6 +255,7 @@ public final class LedgerKernel {
   public EquityFrame endBlock(int portfolio, Consumer<Event> out) {
     BarBlock bars = current(accounts[portfolio], block, -1);
     advance(portfolio, bars.lastSlice(), out);
+    accounts[portfolio].follow(bars);
     return valuers[portfolio].endBlock(bars);
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * listens to   BAR frames, FILL (steps that execution has advanced)
  * says         SNAPSHOT: posted steps; PORTFOLIO_UPDATE: the same for the report, many in a
  *              message, and equity frames where a portfolio ends a block; POSITION_OPEN,
- *              POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
+ *              LOT_CLOSE, POSITION_CLOSE, PORTFOLIO_UPDATE, SNAPSHOT of each portfolio
  * </pre>
  */
 public final class LedgerVerticle extends ServiceVerticle {

@@ -1,8 +1,11 @@
 package io.admf.ledger;
 
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
 import io.admf.event.Side;
+import io.admf.ledger.valuation.RunningProfit;
 import io.admf.money.Instrument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A round trip under way: from flat to flat. Its average prices are running means, for reports; no
@@ -15,6 +18,10 @@ final class OpenTrade {
   final String correlationId;
   final long openedAt;
   final long openedIn;
+
+  /** Follows the trip on its way; null where nobody asks. */
+  final @Nullable RunningProfit profit;
+
   private long entered;
   private double entryPrice;
   private long exited;
@@ -22,12 +29,13 @@ final class OpenTrade {
   private long grossPnl;
   private long commission;
 
-  OpenTrade(long number, Fill fill) {
+  OpenTrade(long number, Fill fill, boolean followed) {
     this.number = number;
     this.side = fill.side();
     this.correlationId = fill.correlationId();
     this.openedAt = fill.eventTime();
     this.openedIn = fill.header().slice();
+    this.profit = followed ? new RunningProfit() : null;
   }
 
   void enter(long quantity, double price, long charge) {
@@ -54,6 +62,15 @@ final class OpenTrade {
   /** Money that the position brought in, or cost, without a trade: a dividend. */
   void earn(long money) {
     grossPnl = Math.addExact(grossPnl, money);
+  }
+
+  /** How far it went on its way, the end included; null where nobody followed it. */
+  @Nullable Excursion excursion() {
+    if (profit == null) {
+      return null;
+    }
+    profit.observe(grossPnl);
+    return profit.excursion();
   }
 
   long exited() {

@@ -9,6 +9,9 @@ import io.admf.event.Side;
 import io.admf.event.Snapshot;
 import io.admf.frame.BarBlock;
 import io.admf.frame.EquityFrame;
+import io.admf.plan.AccountSpec;
+import io.admf.plan.LotMethod;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,44 @@ final class Desk {
         0,
         0,
         "close");
+  }
+
+  /** The same fill at the open of its bar. */
+  static Fill atOpen(Fill fill, BarBlock block, int series) {
+    Header header = fill.header();
+    int row = block.row(series, header.slice());
+    return new Fill(
+        new Header(
+            header.id(),
+            header.correlationId(),
+            header.causationId(),
+            block.frame(series).eventTimes()[row],
+            header.knownAt(),
+            header.slice()),
+        fill.order(),
+        fill.symbol(),
+        fill.side(),
+        fill.quantity(),
+        fill.price(),
+        fill.commission(),
+        0,
+        0,
+        "next_open");
+  }
+
+  /** The plan with accounts that close lots by a method. */
+  static RunPlan under(LotMethod method, RunPlan plan) {
+    AccountSpec plain = AccountSpec.PLAIN;
+    AccountSpec account =
+        new AccountSpec(
+            plain.kind(),
+            method,
+            plain.hedging(),
+            plain.margin(),
+            plain.rates(),
+            plain.settlementDays());
+    return plan.with(
+        plan.portfolios().stream().map(p -> p.with(account, OrdersSpec.PLAIN)).toList());
   }
 
   /** What a run leaves behind. */

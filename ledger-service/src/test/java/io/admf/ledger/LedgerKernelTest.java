@@ -115,13 +115,16 @@ class LedgerKernelTest {
             EventType.POSITION_OPEN,
             EventType.PORTFOLIO_UPDATE,
             EventType.PORTFOLIO_UPDATE,
+            EventType.LOT_CLOSE,
             EventType.PORTFOLIO_UPDATE,
+            EventType.LOT_CLOSE,
+            EventType.LOT_CLOSE,
             EventType.POSITION_CLOSE,
             EventType.POSITION_OPEN,
             EventType.PORTFOLIO_UPDATE,
             EventType.SNAPSHOT);
     PositionClose close = only(PositionClose.class, books.events());
-    PositionOpen open = (PositionOpen) books.events().get(5);
+    PositionOpen open = (PositionOpen) books.events().get(8);
     assertThat(close.quantity()).isEqualTo(15);
     assertThat(close.entryPrice()).isCloseTo(10.833333333333334, within(1e-14));
     assertThat(close.grossPnl()).isEqualTo(Money.of(7 * 4.5 + 3 * 7.5 + 5 * 5));

@@ -15,6 +15,7 @@ import io.admf.frame.Series;
 import io.admf.ledger.posting.ChartOfAccounts;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.LotMethod;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,14 @@ class LedgerPropertyTest {
           new Instrument("BBB", 3, "USD"),
           new Instrument("CCC", 8, "USD"));
 
-  private final RunPlan plan = TradingPlans.plan(SERIES, TradingPlans.frictionless());
+  private static final RunPlan PLAIN = TradingPlans.plan(SERIES, TradingPlans.frictionless());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void the_kernel_and_the_obvious_ledger_keep_the_same_books(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 12; round++) {
+      RunPlan plan = Desk.under(LotMethod.values()[round % LotMethod.values().length], PLAIN);
       double[][][] bars = SparseBars.random(random.nextLong(), 3, 300, random.nextDouble());
       List<BarBlock> whole = SparseBars.blocks(4096, bars);
       List<Fill> fills = fills(bars, whole.getFirst(), random, 800);
@@ -68,6 +70,7 @@ class LedgerPropertyTest {
   @ParameterizedTest
   @ValueSource(longs = {5, 6, 7, 8, 9, 10})
   void after_each_of_fifty_thousand_fills_the_books_balance(long seed) {
+    RunPlan plan = Desk.under(LotMethod.values()[(int) seed - 5], PLAIN);
     SplittableRandom random = new SplittableRandom(seed);
     double[][][] bars = SparseBars.random(random.nextLong(), 3, 20_000, 0.7);
     BarBlock block = SparseBars.blocks(20_000, bars).getFirst();
@@ -139,9 +142,10 @@ class LedgerPropertyTest {
         if (signed != 0) {
           double price = bar[2] + random.nextDouble() * (bar[1] - bar[2]);
           long commission = random.nextInt(3) == 0 ? 0 : random.nextLong(5 * Money.SCALE);
-          fills.add(
+          Fill fill =
               Desk.fill(
-                  fills.size(), block, slice, SERIES.get(s).symbol(), signed, price, commission));
+                  fills.size(), block, slice, SERIES.get(s).symbol(), signed, price, commission);
+          fills.add(random.nextBoolean() ? fill : Desk.atOpen(fill, block, s));
           held[s] += signed;
         }
       }

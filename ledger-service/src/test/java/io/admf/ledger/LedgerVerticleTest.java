@@ -7,6 +7,7 @@ import io.admf.bus.Addresses;
 import io.admf.event.Event;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
+import io.admf.event.LotClose;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
@@ -184,8 +185,12 @@ class LedgerVerticleTest {
         .isInstanceOf(PositionOpen.class);
     assertThat(tapped(0, EventType.POSITION_CLOSE))
         .singleElement()
-        .isEqualTo(events.get(2))
+        .isEqualTo(events.get(3))
         .isInstanceOf(PositionClose.class);
+    assertThat(tapped(0, EventType.LOT_CLOSE))
+        .singleElement()
+        .isEqualTo(events.get(2))
+        .isInstanceOf(LotClose.class);
     assertThat(tapped(1, EventType.POSITION_OPEN)).isEmpty();
   }
 

@@ -5,9 +5,11 @@ import static java.math.BigDecimal.ZERO;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.LotClose;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
@@ -15,7 +17,10 @@ import io.admf.event.Posting;
 import io.admf.event.RiskAlert;
 import io.admf.event.Snapshot;
 import io.admf.frame.Series;
+import io.admf.ledger.lots.Lot;
+import io.admf.ledger.lots.NaiveLots;
 import io.admf.money.Instrument;
+import io.admf.plan.LotMethod;
 import io.admf.plan.RunPlan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,7 +35,7 @@ final class NaiveLedger {
 
   private static final class Held {
     final Series series;
-    final List<BigDecimal[]> lots = new ArrayList<>(); // size units signed, cost signed
+    final NaiveLots lots;
     long trade;
     Fill opening;
     double entryPrice;
@@ -39,13 +44,33 @@ final class NaiveLedger {
     long exited;
     BigDecimal gross = ZERO;
     BigDecimal charges = ZERO;
+    BigDecimal worst = ZERO;
+    BigDecimal best = ZERO;
+    Fill latest;
 
-    Held(Series series) {
+    Held(Series series, LotMethod method) {
       this.series = series;
+      this.lots = new NaiveLots(method);
     }
 
-    BigDecimal sum(int column) {
-      return lots.stream().map(lot -> lot[column]).reduce(ZERO, BigDecimal::add);
+    boolean flat() {
+      return lots.open().isEmpty();
+    }
+
+    long size() {
+      return lots.units().longValueExact();
+    }
+
+    BigDecimal cost() {
+      return money(lots.cost().longValueExact());
+    }
+
+    /** The profit of the round trip at a price. */
+    void look(double price) {
+      BigDecimal value = notional(series.instrument(), price, size());
+      BigDecimal profit = gross.add(value).subtract(cost());
+      worst = worst.min(profit);
+      best = best.max(profit);
     }
   }
 
@@ -72,7 +97,8 @@ final class NaiveLedger {
     exposure = new long[slices];
     closes = new double[bars.length];
     cash = money(plan.portfolios().getFirst().initialCapital());
-    plan.series().forEach(series -> positions.add(new Held(series)));
+    LotMethod method = plan.portfolios().getFirst().account().lots();
+    plan.series().forEach(series -> positions.add(new Held(series, method)));
     for (int slice = 0; slice < slices; slice++) {
       for (int s = 0; s < bars.length; s++) {
         if (bars[s][slice] != null) {
@@ -82,6 +108,15 @@ final class NaiveLedger {
       for (Fill fill : fills) {
         if (fill.header().slice() == slice) {
           post(fill);
+        }
+      }
+      for (Held held : positions) {
+        double[] bar = bars[held.series.index()][slice];
+        if (bar != null && !held.flat()) {
+          boolean traded = held.latest.header().slice() == slice;
+          boolean atOpen = held.latest.eventTime() < held.latest.header().knownAt();
+          held.look(traded && !atOpen ? bar[3] : bar[2]);
+          held.look(traded && !atOpen ? bar[3] : bar[1]);
         }
       }
       cashes[slice] = units(cash);
@@ -118,7 +153,7 @@ final class NaiveLedger {
     int sign = fill.side().sign();
     BigDecimal commission = money(fill.commission());
     BigDecimal total = notional(instrument, fill.price(), fill.quantity());
-    long before = held.sum(0).longValueExact();
+    long before = held.size();
     long closing = before * sign < 0 ? Math.min(Math.abs(before), fill.quantity()) : 0;
     long opening = fill.quantity() - closing;
     BigDecimal openingTotal = closing == 0 ? total : notional(instrument, fill.price(), opening);
@@ -126,27 +161,30 @@ final class NaiveLedger {
         commission
             .multiply(BigDecimal.valueOf(opening))
             .divide(BigDecimal.valueOf(fill.quantity()), 8, RoundingMode.DOWN);
-    BigDecimal costBefore = held.sum(1);
+    BigDecimal costBefore = held.cost();
+    held.latest = fill;
     BigDecimal profit = ZERO;
     if (closing > 0) {
-      BigDecimal released = release(held, closing);
-      profit = total.subtract(openingTotal).multiply(BigDecimal.valueOf(-sign)).subtract(released);
+      BigDecimal proceeds = total.subtract(openingTotal).multiply(BigDecimal.valueOf(-sign));
+      held.lots.taken.clear();
+      profit = proceeds.subtract(money(held.lots.close(closing, List.of())));
+      tell(held, fill, closing, proceeds);
       held.exited += closing;
       held.exitPrice += (fill.price() - held.exitPrice) * ((double) closing / held.exited);
       held.gross = held.gross.add(profit);
       held.charges = held.charges.add(commission.subtract(openingCharge));
-      if (held.lots.isEmpty()) {
+      if (held.flat()) {
         close(held, fill);
+      } else {
+        held.look(fill.price());
       }
     }
     if (opening > 0) {
-      if (held.lots.isEmpty()) {
+      if (held.flat()) {
         open(held, fill, opening);
       }
-      held.lots.add(
-          new BigDecimal[] {
-            BigDecimal.valueOf(sign * opening), openingTotal.multiply(BigDecimal.valueOf(sign))
-          });
+      held.lots.open(sign * opening, sign * units(openingTotal), fill.eventTime(), fill.price());
+      held.look(fill.price());
       held.entered += opening;
       held.entryPrice += (fill.price() - held.entryPrice) * ((double) opening / held.entered);
       held.charges = held.charges.add(openingCharge);
@@ -159,7 +197,7 @@ final class NaiveLedger {
     String symbol = fill.symbol();
     entry.add(new Posting("Assets:Positions:" + symbol, symbol, sign * fill.quantity()));
     entry.add(new Posting("Equity:Trading:" + symbol, symbol, -sign * fill.quantity()));
-    line(entry, "Assets:Positions:" + symbol, held.sum(1).subtract(costBefore));
+    line(entry, "Assets:Positions:" + symbol, held.cost().subtract(costBefore));
     line(entry, "Expenses:Commission", commission);
     line(entry, "Income:RealisedPnL:" + symbol, profit.negate());
     line(entry, "Assets:Cash", spent.negate());
@@ -186,25 +224,32 @@ final class NaiveLedger {
     inDebt = cash.signum() < 0;
   }
 
-  private static BigDecimal release(Held held, long closing) {
-    BigDecimal released = ZERO;
-    BigDecimal left = BigDecimal.valueOf(closing);
-    while (left.signum() > 0) {
-      BigDecimal[] lot = held.lots.getFirst();
-      BigDecimal size = lot[0].abs();
-      if (size.compareTo(left) <= 0) {
-        released = released.add(lot[1]);
-        left = left.subtract(size);
-        held.lots.removeFirst();
-      } else {
-        BigDecimal share = lot[1].multiply(left).divide(size, 8, RoundingMode.DOWN);
-        released = released.add(share);
-        lot[1] = lot[1].subtract(share);
-        lot[0] = lot[0].subtract(left.multiply(BigDecimal.valueOf(lot[0].signum())));
-        left = ZERO;
-      }
+  /** Tells what was taken from each lot: the proceeds go to them in turn, rounded down. */
+  private void tell(Held held, Fill fill, long closing, BigDecimal proceeds) {
+    long units = 0;
+    BigDecimal given = ZERO;
+    for (Lot lot : held.lots.taken) {
+      units += Math.abs(lot.quantity());
+      BigDecimal upToHere =
+          proceeds
+              .multiply(BigDecimal.valueOf(units))
+              .divide(BigDecimal.valueOf(closing), 8, RoundingMode.DOWN);
+      BigDecimal part = upToHere.subtract(given);
+      given = upToHere;
+      events.add(
+          new LotClose(
+              header(EventType.LOT_CLOSE, fill, held.opening.correlationId()),
+              fill.symbol(),
+              held.trade,
+              lot.number(),
+              held.opening.side(),
+              Math.abs(lot.quantity()),
+              lot.opened(),
+              lot.price(),
+              fill.price(),
+              lot.cost(),
+              units(part.subtract(money(lot.cost())))));
     }
-    return released;
   }
 
   private void open(Held held, Fill fill, long quantity) {
@@ -216,6 +261,8 @@ final class NaiveLedger {
     held.exitPrice = 0;
     held.gross = ZERO;
     held.charges = ZERO;
+    held.worst = ZERO;
+    held.best = ZERO;
     events.add(
         new PositionOpen(
             header(EventType.POSITION_OPEN, fill, fill.correlationId()),
@@ -239,7 +286,8 @@ final class NaiveLedger {
             units(held.gross),
             units(held.charges),
             held.opening.eventTime(),
-            fill.header().slice() - held.opening.header().slice()));
+            fill.header().slice() - held.opening.header().slice(),
+            new Excursion(units(held.worst.min(held.gross)), units(held.best.max(held.gross)))));
   }
 
   private Header header(EventType type, Fill fill, String correlation) {
@@ -262,12 +310,12 @@ final class NaiveLedger {
   private List<Holding> holdings() {
     List<Holding> holdings = new ArrayList<>();
     for (Held held : positions) {
-      if (!held.lots.isEmpty()) {
+      if (!held.flat()) {
         double close = closes[held.series.index()];
-        long size = held.sum(0).longValueExact();
+        long size = held.size();
         BigDecimal value = notional(held.series.instrument(), close, size);
         holdings.add(
-            new Holding(held.series.symbol(), size, units(held.sum(1)), close, units(value)));
+            new Holding(held.series.symbol(), size, units(held.cost()), close, units(value)));
       }
     }
     return holdings;

@@ -73,7 +73,7 @@ class ExplainTest {
   void aFillThatClosesIsExplainedWithItsTrade() throws IOException {
     String text = explained(run(QUICKSTART, "--trace", "full"), "c0001-2");
 
-    assertThat(chain(text)).endsWith("FILL", "POSITION_CLOSE", "PORTFOLIO_UPDATE");
+    assertThat(chain(text)).endsWith("FILL", "LOT_CLOSE", "POSITION_CLOSE", "PORTFOLIO_UPDATE");
     assertThat(text).contains("Income:RealisedPnL:AAPL", "net -451.12011");
   }
 

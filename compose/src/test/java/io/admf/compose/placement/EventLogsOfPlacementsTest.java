@@ -121,6 +121,7 @@ class EventLogsOfPlacementsTest {
             "ORDER_CANCELLED",
             "FILL",
             "POSITION_OPEN",
+            "LOT_CLOSE",
             "POSITION_CLOSE",
             "PORTFOLIO_UPDATE",
             "SNAPSHOT"));
@@ -142,6 +143,7 @@ class EventLogsOfPlacementsTest {
             "SIGNAL",
             "ORDER_CANCELLED",
             "FILL",
+            "LOT_CLOSE",
             "POSITION_CLOSE",
             "PORTFOLIO_UPDATE");
     String digest = compare(file, containers, types);

@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The obvious lots: decimals, and a look at all of them for each that is closed. */
-final class NaiveLots {
+public final class NaiveLots {
 
   private static final class Held {
     long number;
     long opened;
+    double price;
     BigDecimal units; // signed
     BigDecimal cost; // money units, signed
     BigInteger rankUnits;
@@ -25,32 +26,39 @@ final class NaiveLots {
     }
   }
 
-  final List<String> taken = new ArrayList<>();
+  /** What was taken since somebody last cleared this. */
+  public final List<Lot> taken = new ArrayList<>();
+
   private final LotMethod method;
   private final List<Held> lots = new ArrayList<>();
   private long numbered;
 
-  NaiveLots(LotMethod method) {
+  /** No lots yet. */
+  public NaiveLots(LotMethod method) {
     this.method = method;
   }
 
-  void open(long quantity, long cost, long opened) {
+  /** Adds a lot. */
+  public void open(long quantity, long cost, long opened, double price) {
     if (method == LotMethod.AVERAGE && !lots.isEmpty()) {
       Held pool = lots.getFirst();
       pool.units = pool.units.add(BigDecimal.valueOf(quantity));
       pool.cost = pool.cost.add(BigDecimal.valueOf(cost));
+      pool.price += (price - pool.price) * (quantity / pool.units.doubleValue());
       return;
     }
     Held lot = new Held();
     lot.number = ++numbered;
     lot.opened = opened;
+    lot.price = price;
     lot.units = BigDecimal.valueOf(quantity);
     lot.cost = BigDecimal.valueOf(cost);
     lot.rank();
     lots.add(lot);
   }
 
-  long close(long quantity, List<NamedLot> named) {
+  /** Closes size units, those named first; what they cost. */
+  public long close(long quantity, List<NamedLot> named) {
     BigDecimal released = BigDecimal.ZERO;
     BigDecimal left = BigDecimal.valueOf(quantity);
     for (NamedLot name : named) {
@@ -91,7 +99,9 @@ final class NaiveLots {
     lot.cost = lot.cost.subtract(share);
     BigDecimal signed = units.multiply(BigDecimal.valueOf(lot.units.signum()));
     lot.units = lot.units.subtract(signed);
-    taken.add("%d: %s for %s of %d".formatted(lot.number, signed, share, lot.opened));
+    taken.add(
+        new Lot(
+            lot.number, signed.longValueExact(), share.longValueExact(), lot.opened, lot.price));
     if (lot.units.signum() == 0) {
       lots.remove(lot);
     }
@@ -118,6 +128,7 @@ final class NaiveLots {
         lots.remove(lot);
       } else {
         lot.cost = carried;
+        lot.price /= (double) up / down;
         carried = BigDecimal.ZERO;
         last = lot;
       }
@@ -130,10 +141,27 @@ final class NaiveLots {
     return 0;
   }
 
-  /** What is open, by number: units and cost. */
-  List<String> open() {
+  /** What is open, by number. */
+  public List<Lot> open() {
     return lots.stream()
-        .map(lot -> "%d: %s for %s of %d".formatted(lot.number, lot.units, lot.cost, lot.opened))
+        .map(
+            lot ->
+                new Lot(
+                    lot.number,
+                    lot.units.longValueExact(),
+                    lot.cost.longValueExact(),
+                    lot.opened,
+                    lot.price))
         .toList();
+  }
+
+  /** Size units held, negative when short. */
+  public BigDecimal units() {
+    return lots.stream().map(lot -> lot.units).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Money units that they cost. */
+  public BigDecimal cost() {
+    return lots.stream().map(lot -> lot.cost).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }
