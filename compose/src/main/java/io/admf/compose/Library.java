@@ -29,7 +29,7 @@ public final class Library {
       case "strategy" ->
           List.of(StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
       case "portfolio" -> List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
-      case "execution" -> List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+      case "execution" -> ExecutionKinds.ALL;
       case "data" -> DataKinds.ALL;
       case "reporting" -> List.of(ReportingKinds.METRIC);
       default -> List.of();

@@ -4,7 +4,10 @@ import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.InvariantException;
 import io.admf.event.Order;
+import io.admf.execution.gauge.Gauges;
 import io.admf.execution.matching.Participation;
+import io.admf.execution.pricing.Models;
+import io.admf.execution.pricing.Pricing;
 import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
@@ -13,6 +16,7 @@ import io.admf.plan.ExecutionSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,7 @@ public final class ExecutionKernel {
   private final RunPlan plan;
   private final OrderBook[] books;
   private final Participation participation;
+  private final Gauges gauges = new Gauges();
   private @Nullable BarBlock block;
   private long lastSlice = -1;
   private long lastTime;
@@ -76,20 +81,23 @@ public final class ExecutionKernel {
     this.books = new OrderBook[plan.portfolios().size()];
     for (PortfolioSpec portfolio : plan.portfolios()) {
       ExecutionSpec execution = portfolio.execution();
-      books[portfolio.index()] =
-          new OrderBook(
-              portfolio,
+      Models models =
+          Models.of(
               slippages.computeIfAbsent(
                   execution.slippage(), spec -> components.create(ExecutionKinds.SLIPPAGE, spec)),
               commissions.computeIfAbsent(
                   execution.commission(),
                   spec -> components.create(ExecutionKinds.COMMISSION, spec)));
+      List<Series> series = portfolio.series().stream().map(plan.series()::get).toList();
+      books[portfolio.index()] =
+          new OrderBook(portfolio, new Pricing(portfolio.container(), models, series, gauges));
     }
   }
 
   /** Goes on to the next block; every portfolio must have been matched to the end of the last. */
   public void bars(BarBlock next) {
     block = next;
+    gauges.bars(next);
     if (next.slices() > 0) {
       lastSlice = next.lastSlice();
       lastTime = next.sliceTime(lastSlice);

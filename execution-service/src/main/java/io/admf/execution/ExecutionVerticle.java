@@ -38,7 +38,7 @@ public final class ExecutionVerticle extends ServiceVerticle {
 
   /** This service with the components that come with it. */
   public static ExecutionVerticle withOwnComponents() {
-    List<ComponentKind<?, ?>> kinds = List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+    List<ComponentKind<?, ?>> kinds = ExecutionKinds.ALL;
     return new ExecutionVerticle(
         Components.of(kinds, new ComponentScanner(kinds).beside(ExecutionVerticle.class)));
   }

@@ -5,7 +5,6 @@ import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
 import io.admf.event.Header;
-import io.admf.event.InvariantException;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
 import io.admf.event.OrderRejected;
@@ -18,6 +17,9 @@ import io.admf.execution.matching.Matching;
 import io.admf.execution.matching.Participation;
 import io.admf.execution.matching.RestingOrder;
 import io.admf.execution.matching.Touch;
+import io.admf.execution.pricing.Offer;
+import io.admf.execution.pricing.Priced;
+import io.admf.execution.pricing.Pricing;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
@@ -35,17 +37,15 @@ final class OrderBook {
 
   private final String container;
   private final ExecutionSpec execution;
-  private final SlippageModel slippage;
-  private final CommissionModel commission;
+  private final Pricing pricing;
   private final List<RestingOrder> resting = new ArrayList<>(2);
   private long fills;
   private long cancellations;
 
-  OrderBook(PortfolioSpec portfolio, SlippageModel slippage, CommissionModel commission) {
+  OrderBook(PortfolioSpec portfolio, Pricing pricing) {
     this.container = portfolio.container();
     this.execution = portfolio.execution();
-    this.slippage = slippage;
-    this.commission = commission;
+    this.pricing = pricing;
   }
 
   String container() {
@@ -174,7 +174,9 @@ final class OrderBook {
     }
     order.fill(quantity, slice);
     long time = match.rule().atOpen() ? frame.eventTimes()[row] : known;
-    out.accept(fill(order, match, quantity, frame.volume()[row], time, known, slice));
+    double best = order.terms().side() == Side.BUY ? frame.low()[row] : frame.high()[row];
+    Offer offer = offer(order, match, quantity, best, frame.volume()[row], row, time, slice);
+    out.accept(fill(order, match, offer, known));
     return true;
   }
 
@@ -190,7 +192,7 @@ final class OrderBook {
         for (int row = quotes.from(offset);
             row < quotes.rows() && quotes.offsets()[row] == offset;
             row++) {
-          happened |= meetQuote(quotes, row, block.sliceTime(slice), slice, out);
+          happened |= meetQuote(block, quotes, row, slice, out);
         }
       }
     }
@@ -198,7 +200,8 @@ final class OrderBook {
   }
 
   private boolean meetQuote(
-      MarketFrame.Quotes quotes, int row, long known, long slice, Consumer<Event> out) {
+      BarBlock block, MarketFrame.Quotes quotes, int row, long slice, Consumer<Event> out) {
+    long known = block.sliceTime(slice);
     boolean happened = false;
     long taken = 0;
     long given = 0;
@@ -230,71 +233,60 @@ final class OrderBook {
         }
         order.fill(quantity, slice);
         double volume = Double.isNaN(size) ? 0 : size;
-        out.accept(fill(order, match, quantity, volume, quotes.times()[row], known, slice));
+        BarFrame bars = block.frame(order.series().index());
+        int bar = bars.rowFrom(Math.toIntExact(slice - bars.firstSlice()));
+        Offer offer =
+            offer(order, match, quantity, match.arrival(), volume, bar, quotes.times()[row], slice);
+        out.accept(fill(order, match, offer, known));
         happened = true;
       }
     }
     return happened;
   }
 
-  private Fill fill(
+  private static Offer offer(
       RestingOrder order,
       Match match,
       long quantity,
+      double best,
       double volume,
+      int row,
       long time,
-      long known,
       long slice) {
+    return new Offer(
+        order.series(),
+        order.terms(),
+        quantity,
+        match.price(),
+        match.arrival(),
+        best,
+        match.rule().liquidity(),
+        volume,
+        row,
+        time,
+        slice);
+  }
+
+  private Fill fill(RestingOrder order, Match match, Offer offer, long known) {
     OrderTerms terms = order.terms();
-    Instrument instrument = order.series().instrument();
-    double price =
-        slipped(new SlippageModel.Trade(instrument, terms, quantity, match.price(), volume), slice);
-    long notional = instrument.notional(price, quantity);
-    long charge =
-        commission.commission(
-            new CommissionModel.Trade(instrument, terms.side(), quantity, price, notional));
-    if (charge < 0) {
-      throw new InvariantException(
-          container,
-          slice,
-          "expected %s to charge 0 or more, was %d".formatted(commission, charge));
-    }
+    Priced priced = pricing.price(offer, order.tab());
     return new Fill(
         new Header(
             new EventId(container, EventType.FILL, fills++),
             order.order().correlationId(),
             order.order().eventId(),
-            time,
+            offer.time(),
             known,
-            slice),
+            offer.slice()),
         order.order().order(),
         terms.symbol(),
         terms.side(),
-        quantity,
-        price,
-        charge,
-        terms.side().sign() * (notional - instrument.notional(match.arrival(), quantity)),
+        offer.quantity(),
+        priced.price(),
+        priced.commission(),
+        priced.market(),
         order.remaining(),
         match.rule().reason());
-  }
-
-  /** The price after slippage; a limit holds whatever the model says. */
-  private double slipped(SlippageModel.Trade trade, long slice) {
-    double price = slippage.price(trade);
-    if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
-      throw new InvariantException(
-          container,
-          slice,
-          "expected %s to give a positive price for %s, was %s".formatted(slippage, trade, price));
-    }
-    OrderTerms terms = trade.terms();
-    if (terms.type() == OrderType.LIMIT || terms.type() == OrderType.STOP_LIMIT) {
-      return switch (terms.side()) {
-        case BUY -> Math.min(price, terms.limitPrice());
-        case SELL -> Math.max(price, terms.limitPrice());
-      };
-    }
-    return price;
   }
 
   /** What is wrong with the terms, or null. */

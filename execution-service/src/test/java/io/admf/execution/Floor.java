@@ -25,8 +25,7 @@ import java.util.Map;
 /** A trading floor for tests: drives a kernel as the coordinator does. */
 final class Floor {
 
-  static final List<ComponentKind<?, ?>> KINDS =
-      List.of(ExecutionKinds.SLIPPAGE, ExecutionKinds.COMMISSION);
+  static final List<ComponentKind<?, ?>> KINDS = ExecutionKinds.ALL;
 
   private Floor() {}
 

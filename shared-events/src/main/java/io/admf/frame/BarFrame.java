@@ -1,5 +1,7 @@
 package io.admf.frame;
 
+import java.util.Arrays;
+
 /**
  * Consecutive bars of one series, in columns. The arrays may be longer than {@link #rows}; only the
  * first {@code rows} entries count. Not changed after it has been handed on.
@@ -130,6 +132,12 @@ public final class BarFrame {
   /** Slice of each bar, less {@link #firstSlice}. */
   public int[] offsets() {
     return offsets;
+  }
+
+  /** The first row of a slice or a later one; {@link #rows} when there is none. */
+  public int rowFrom(int offset) {
+    int found = Arrays.binarySearch(offsets, 0, rows, offset);
+    return found >= 0 ? found : -1 - found;
   }
 
   /** Opening times, epoch nanoseconds. */

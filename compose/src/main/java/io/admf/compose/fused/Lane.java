@@ -265,8 +265,7 @@ final class Lane {
     }
     long notional = instrument.notional(price, quantity);
     long charge =
-        commission.commission(
-            new CommissionModel.Trade(instrument, side, quantity, price, notional));
+        commission.whole(new CommissionModel.Trade(instrument, side, quantity, price, notional));
     if (charge < 0) {
       throw account.broken(
           bars, row, "expected %s to charge 0 or more, was %d".formatted(commission, charge));

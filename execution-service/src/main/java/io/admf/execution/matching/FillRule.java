@@ -42,6 +42,25 @@ public enum FillRule {
     return reason;
   }
 
+  /** Whether the order rested until the market came to it, or took what was offered. */
+  public Liquidity liquidity() {
+    return switch (this) {
+      case LIMIT -> Liquidity.MAKER;
+      case NEXT_OPEN,
+          CLOSE,
+          LIMIT_BETTER_OPEN,
+          STOP,
+          STOP_GAP_OPEN,
+          STOP_LIMIT,
+          STOP_LIMIT_GAP_OPEN,
+          TOUCH,
+          LIMIT_TOUCH,
+          STOP_TOUCH,
+          STOP_LIMIT_TOUCH ->
+          Liquidity.TAKER;
+    };
+  }
+
   /** Whether the trade happens as the bar opens rather than before it closes. */
   public boolean atOpen() {
     return atOpen;

@@ -5,6 +5,7 @@ import io.admf.event.Order;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.execution.lifecycle.OrderLifecycle;
+import io.admf.execution.pricing.Tab;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
@@ -18,6 +19,7 @@ public final class RestingOrder {
 
   private final Order order;
   private final Series series;
+  private final Tab tab = new Tab();
   private OrderTerms terms;
   private OrderStatus status = OrderStatus.NEW;
   private long remaining;
@@ -50,6 +52,7 @@ public final class RestingOrder {
    */
   public void split(double ratio) {
     remaining = Instrument.split(remaining, ratio);
+    tab.split(ratio);
     terms =
         new OrderTerms(
             terms.symbol(),
@@ -58,6 +61,11 @@ public final class RestingOrder {
             terms.type(),
             terms.limitPrice() / ratio,
             terms.stopPrice() / ratio);
+  }
+
+  /** What it has traded and been charged so far. */
+  public Tab tab() {
+    return tab;
   }
 
   /** The series whose bars it meets. */

@@ -3,11 +3,10 @@ package io.admf.execution.library.commission;
 import io.admf.component.Param;
 import io.admf.execution.Commission;
 import io.admf.execution.CommissionModel;
-import io.admf.money.Money;
 
 /**
- * An amount for each share, coin or contract, within a minimum and a maximum for each fill. Rounded
- * once, to the nearest money unit, ties to even.
+ * An amount for each share, coin or contract, within a minimum and a maximum for each order, and
+ * fees on sales. Each rounded once, to the nearest money unit, ties to even.
  */
 @Commission(name = "per_share", description = "an amount for each share or coin")
 record PerShare(
@@ -17,27 +16,44 @@ record PerShare(
             min = 0,
             max = 1e9)
         double amount,
-    @Param(value = "least commission of a fill, in currency", otherwise = "0", min = 0, max = 1e9)
+    @Param(value = "least commission of an order, in currency", otherwise = "0", min = 0, max = 1e9)
         double minimum,
     @Param(
-            value = "greatest commission of a fill, in currency; 0 for no bound",
+            value = "greatest commission of an order, in currency; 0 for no bound",
             otherwise = "0",
             min = 0,
             max = 1e9)
-        double maximum)
+        double maximum,
+    @Param(
+            value = "greatest commission of an order in percent of its value; 0 for no bound",
+            otherwise = "0",
+            min = 0,
+            max = 100)
+        double maximumPercent,
+    @Param(
+            value = "SEC fee: currency for each million of sales",
+            otherwise = "0",
+            min = 0,
+            max = 1e6)
+        double secPerMillion,
+    @Param(value = "TAF: currency for each share sold", otherwise = "0", min = 0, max = 1000)
+        double tafPerShare,
+    @Param(value = "most TAF of an order; 0 for no bound", otherwise = "0", min = 0, max = 1e9)
+        double tafMaximum)
     implements CommissionModel {
 
   PerShare {
-    if (maximum != 0 && maximum < minimum) {
-      throw new IllegalArgumentException(
-          "maximum must be 0 or at least minimum " + minimum + ", was " + maximum);
-    }
+    var _ = new Bounds(minimum, maximum, maximumPercent);
   }
 
   @Override
   public long commission(Trade trade) {
-    long charge =
-        Math.max(Money.of(minimum), trade.instrument().notional(amount, trade.quantity()));
-    return maximum == 0 ? charge : Math.min(Money.of(maximum), charge);
+    return trade.instrument().notional(amount, trade.quantity());
+  }
+
+  @Override
+  public long due(OrderSoFar order) {
+    return new Bounds(minimum, maximum, maximumPercent).of(order, order.parts())
+        + new SaleFees(secPerMillion, tafPerShare, tafMaximum).of(order);
   }
 }

@@ -6,8 +6,8 @@ import io.admf.execution.CommissionModel;
 import io.admf.money.Money;
 
 /**
- * A percentage of the money traded, with a minimum for each fill. The product is made in IEEE
- * double and rounded once, to the nearest money unit, ties to even.
+ * A percentage of the money traded, within a minimum and a maximum for each order. The product is
+ * made in IEEE double and rounded once for each fill, to the nearest money unit, ties to even.
  */
 @Commission(name = "percent", description = "a percentage of the money traded")
 record Percent(
@@ -17,12 +17,27 @@ record Percent(
             min = 0,
             max = 100)
         double percent,
-    @Param(value = "least commission of a fill, in currency", otherwise = "0", min = 0, max = 1e9)
-        double minimum)
+    @Param(value = "least commission of an order, in currency", otherwise = "0", min = 0, max = 1e9)
+        double minimum,
+    @Param(
+            value = "greatest commission of an order, in currency; 0 for no bound",
+            otherwise = "0",
+            min = 0,
+            max = 1e9)
+        double maximum)
     implements CommissionModel {
+
+  Percent {
+    var _ = new Bounds(minimum, maximum, 0);
+  }
 
   @Override
   public long commission(Trade trade) {
-    return Math.max(Money.of(minimum), Money.round(trade.notional() * percent / 100));
+    return Money.round(trade.notional() * percent / 100);
+  }
+
+  @Override
+  public long due(OrderSoFar order) {
+    return new Bounds(minimum, maximum, 0).of(order, order.parts());
   }
 }

@@ -17,6 +17,6 @@ record BasisPoints(
 
   @Override
   public double price(Trade trade) {
-    return trade.price() * (1 + trade.terms().side().sign() * bps / 10_000);
+    return trade.against(bps / 10_000);
   }
 }

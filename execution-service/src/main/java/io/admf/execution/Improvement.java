@@ -1,0 +1,18 @@
+package io.admf.execution;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks an {@link ImprovementModel} that YAML can name. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Improvement {
+
+  /** Its name in YAML. */
+  String name();
+
+  /** One line for {@code admf list}. */
+  String description();
+}

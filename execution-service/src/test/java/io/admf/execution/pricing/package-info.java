@@ -1,0 +1,5 @@
+/** Tests of pricing. */
+@NullMarked
+package io.admf.execution.pricing;
+
+import org.jspecify.annotations.NullMarked;
