@@ -48,7 +48,10 @@ final class PlanCheck {
     rules.forEach(set -> set.forEach(rule -> components.create(PortfolioKinds.RISK_RULE, rule)));
     for (ExecutionSpec execution : executions) {
       components.create(ExecutionKinds.SLIPPAGE, execution.slippage());
+      components.create(ExecutionKinds.IMPACT, execution.impact());
+      components.create(ExecutionKinds.IMPROVEMENT, execution.improvement());
       components.create(ExecutionKinds.COMMISSION, execution.commission());
+      components.create(ExecutionKinds.LATENCY, execution.latency());
     }
     return new StrategyKernel(plan, components, ExpressionFilters::compile);
   }

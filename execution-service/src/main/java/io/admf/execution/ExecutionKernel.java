@@ -11,8 +11,6 @@ import io.admf.execution.pricing.Pricing;
 import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
-import io.admf.plan.ComponentSpec;
-import io.admf.plan.ExecutionSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.LinkedHashMap;
@@ -76,18 +74,12 @@ public final class ExecutionKernel {
   public ExecutionKernel(RunPlan plan, Components components) {
     this.plan = plan;
     this.participation = new Participation(plan.series().size());
-    Map<ComponentSpec, SlippageModel> slippages = new LinkedHashMap<>();
-    Map<ComponentSpec, CommissionModel> commissions = new LinkedHashMap<>();
     this.books = new OrderBook[plan.portfolios().size()];
+    Map<Models.Choice, Models> made = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
-      ExecutionSpec execution = portfolio.execution();
       Models models =
-          Models.of(
-              slippages.computeIfAbsent(
-                  execution.slippage(), spec -> components.create(ExecutionKinds.SLIPPAGE, spec)),
-              commissions.computeIfAbsent(
-                  execution.commission(),
-                  spec -> components.create(ExecutionKinds.COMMISSION, spec)));
+          made.computeIfAbsent(
+              Models.Choice.of(portfolio.execution()), choice -> Models.of(choice, components));
       List<Series> series = portfolio.series().stream().map(plan.series()::get).toList();
       books[portfolio.index()] =
           new OrderBook(portfolio, new Pricing(portfolio.container(), models, series, gauges));

@@ -284,9 +284,10 @@ final class OrderBook {
         offer.quantity(),
         priced.price(),
         priced.commission(),
-        priced.market(),
+        priced.slippage(),
         order.remaining(),
-        match.rule().reason());
+        match.rule().reason(),
+        priced.detail(terms.rules().reduceOnly()));
   }
 
   /** What is wrong with the terms, or null. */

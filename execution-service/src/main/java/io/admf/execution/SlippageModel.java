@@ -94,10 +94,11 @@ public interface SlippageModel {
     }
 
     /**
-     * The part of the bar's volume that so many units are, at most 1; 1 of a bar without volume.
+     * The part of the bar's volume that so many units are; more than 1 where an order that no
+     * participation limits takes more than there was. 1 where no volume is known.
      */
     public double share(double wholeUnits) {
-      return wholeUnits < barVolume ? wholeUnits / barVolume : 1;
+      return barVolume > 0 ? wholeUnits / barVolume : 1;
     }
   }
 }

@@ -380,7 +380,7 @@ class ExecutionKernelTest {
     Components components =
         Components.of(
             Floor.KINDS,
-            List.of(ShareOfVolume.class, components().find("commission", "none").implementation()));
+            List.of(ShareOfVolume.class, none("commission"), none("impact"), none("improvement")));
     ExecutionKernel kernel = new ExecutionKernel(plan, components);
     kernel.bars(Bars.block(new double[] {10, 12, 9, 11, 100}));
     kernel.accept(0, Floor.order(plan, 1, -1, OrderTerms.market("ABC", Side.BUY, 20)));
@@ -394,8 +394,8 @@ class ExecutionKernelTest {
         .hasMessageContaining("was 0.0");
   }
 
-  private static Components components() {
-    return Floor.components();
+  private static Class<?> none(String kind) {
+    return Floor.components().require(kind, "none").implementation();
   }
 
   private static Fill only(RunPlan plan, BarBlock block, Order order) {

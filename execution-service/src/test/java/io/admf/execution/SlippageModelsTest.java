@@ -56,7 +56,9 @@ class SlippageModelsTest {
   @Test
   void without_volume_a_trade_is_all_of_it() {
     assertThat(slippage("volume_share").price(trade(Side.SELL, 1, 100, 0))).isEqualTo(90);
-    assertThat(slippage("volume_share").price(trade(Side.SELL, 5000, 100, 10))).isEqualTo(90);
+    assertThat(slippage("volume_share").price(trade(Side.SELL, 5000, 100, 10)))
+        .as("five hundred times the volume: half the price is the most that a model takes")
+        .isEqualTo(50);
   }
 
   @Test

@@ -84,7 +84,8 @@ public record ComponentInfo(
               param.value(),
               param.otherwise().isEmpty() ? null : param.otherwise(),
               param.min(),
-              param.max()));
+              param.max(),
+              param.addedLater()));
     }
     return List.copyOf(parameters);
   }

@@ -29,4 +29,10 @@ public @interface Param {
 
   /** The largest value allowed. */
   double max() default Double.POSITIVE_INFINITY;
+
+  /**
+   * Whether it came to a component that was there before: a plan that leaves it at its default does
+   * not name it, and keeps the hash it had.
+   */
+  boolean addedLater() default false;
 }

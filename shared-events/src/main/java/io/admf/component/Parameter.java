@@ -9,9 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param type what Java type it has: int, long, double, boolean, String or an enum
  * @param doc what it means
  * @param otherwise its default as written in YAML, or null when it must be given
+ * @param addedLater whether plans that leave it at its default do not name it
  */
 public record Parameter(
-    String key, Class<?> type, String doc, @Nullable String otherwise, double min, double max) {
+    String key,
+    Class<?> type,
+    String doc,
+    @Nullable String otherwise,
+    double min,
+    double max,
+    boolean addedLater) {
+
+  /** A parameter that was there from the beginning. */
+  public Parameter(
+      String key, Class<?> type, String doc, @Nullable String otherwise, double min, double max) {
+    this(key, type, doc, otherwise, min, max, false);
+  }
 
   /** Up to here a {@code double} holds every whole number. */
   private static final double MOST_EXACT = 0x1p53;

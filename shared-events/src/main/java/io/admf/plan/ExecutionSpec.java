@@ -35,6 +35,21 @@ public record ExecutionSpec(
         name, fillAt, slippage, commission, maxParticipation, NONE, NONE, NONE, MatchingSpec.PLAIN);
   }
 
+  /** The same with other models of what lies beyond slippage and commission. */
+  public ExecutionSpec with(
+      ComponentSpec otherImpact, ComponentSpec otherLatency, ComponentSpec otherImprovement) {
+    return new ExecutionSpec(
+        name,
+        fillAt,
+        slippage,
+        commission,
+        maxParticipation,
+        otherImpact,
+        otherLatency,
+        otherImprovement,
+        matching);
+  }
+
   /** Whether there is nothing beyond slippage, commission and participation. */
   public boolean plain() {
     return impact.equals(NONE)

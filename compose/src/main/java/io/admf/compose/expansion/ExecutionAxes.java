@@ -36,7 +36,10 @@ final class ExecutionAxes {
           (double) model.fillAt().size()
               * model.maxParticipation().size()
               * count(model.slippage(), 0)
-              * count(model.commission(), 0);
+              * count(model.commission(), 0)
+              * count(model.impact(), 0)
+              * count(model.latency(), 0)
+              * count(model.improvement(), 0);
     }
     return count;
   }
@@ -50,35 +53,58 @@ final class ExecutionAxes {
     List<Choice<ExecutionSpec>> choices = new ArrayList<>();
     for (ExecutionModel model : models) {
       for (FillTiming fillAt : model.fillAt()) {
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("execution", model.name());
-        if (model.fillAt().size() > 1) {
-          head.put("fill_at", Names.snake(fillAt.name()));
-        }
-        for (Choice<ComponentSpec> slippage : components("slippage", model.slippage())) {
-          for (Choice<ComponentSpec> commission : components("commission", model.commission())) {
-            for (double participation : model.maxParticipation()) {
-              Map<String, Object> shown = new LinkedHashMap<>(head);
-              shown.putAll(slippage.shown());
-              shown.putAll(commission.shown());
-              if (model.maxParticipation().size() > 1) {
-                shown.put("max_participation", participation);
-              }
-              choices.add(
-                  new Choice<>(
-                      new ExecutionSpec(
-                          model.name(),
-                          fillAt,
-                          slippage.value(),
-                          commission.value(),
-                          participation),
-                      Parameters.copyOf(shown)));
-            }
-          }
+        for (Choice<ExecutionSpec> costs : costs(model, fillAt)) {
+          beyond(model, costs, choices);
         }
       }
     }
     return choices;
+  }
+
+  /** Slippage, commission and participation. */
+  private static List<Choice<ExecutionSpec>> costs(ExecutionModel model, FillTiming fillAt) {
+    List<Choice<ExecutionSpec>> choices = new ArrayList<>();
+    for (Choice<ComponentSpec> slippage : components("slippage", model.slippage())) {
+      for (Choice<ComponentSpec> commission : components("commission", model.commission())) {
+        for (double participation : model.maxParticipation()) {
+          Map<String, Object> shown = new LinkedHashMap<>();
+          shown.put("execution", model.name());
+          if (model.fillAt().size() > 1) {
+            shown.put("fill_at", Names.snake(fillAt.name()));
+          }
+          shown.putAll(slippage.shown());
+          shown.putAll(commission.shown());
+          if (model.maxParticipation().size() > 1) {
+            shown.put("max_participation", participation);
+          }
+          choices.add(
+              new Choice<>(
+                  new ExecutionSpec(
+                      model.name(), fillAt, slippage.value(), commission.value(), participation),
+                  Parameters.copyOf(shown)));
+        }
+      }
+    }
+    return choices;
+  }
+
+  /** The same with every impact, latency and improvement. */
+  private static void beyond(
+      ExecutionModel model, Choice<ExecutionSpec> costs, List<Choice<ExecutionSpec>> choices) {
+    for (Choice<ComponentSpec> impact : components("impact", model.impact())) {
+      for (Choice<ComponentSpec> latency : components("latency", model.latency())) {
+        for (Choice<ComponentSpec> improvement : components("improvement", model.improvement())) {
+          Map<String, Object> shown = new LinkedHashMap<>(costs.shown());
+          shown.putAll(impact.shown());
+          shown.putAll(latency.shown());
+          shown.putAll(improvement.shown());
+          choices.add(
+              new Choice<>(
+                  costs.value().with(impact.value(), latency.value(), improvement.value()),
+                  Parameters.copyOf(shown)));
+        }
+      }
+    }
   }
 
   private static List<Choice<ComponentSpec>> components(String what, List<ComponentAxes> models) {

@@ -180,6 +180,9 @@ final class ComponentReader {
     Map<String, List<Object>> axes = new LinkedHashMap<>();
     for (Parameter parameter : info.parameters()) {
       List<Object> own = read.get(parameter.key());
+      if (own == null && parameter.addedLater()) {
+        continue; // the component knows its default
+      }
       if (own != null) {
         axes.put(parameter.key(), own);
       } else if (parameter.otherwise() != null) {

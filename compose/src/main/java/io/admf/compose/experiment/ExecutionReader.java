@@ -9,6 +9,7 @@ import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.execution.ExecutionKinds;
+import io.admf.plan.ComponentSpec;
 import io.admf.plan.FillTiming;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +22,7 @@ import java.util.Map;
  */
 final class ExecutionReader {
 
-  private static final String RETAIL = "retail";
-  private static final List<String> PRESETS = List.of("zero_cost", RETAIL);
+  private static final ComponentSpec NONE = ComponentSpec.of("none");
 
   private final ComponentReader components;
   private final ValueReader values;
@@ -56,14 +56,16 @@ final class ExecutionReader {
       return models(above, "execution");
     }
     Section execution = above.section("execution");
-    ExecutionModel model = model(execution, "default", false);
+    ExecutionModel model = model(execution, "default", ExecutionPreset.ZERO_COST);
     execution.finish();
     return List.of(model);
   }
 
   private ExecutionModel none(Section root) {
     return model(
-        root.section("execution", new Yaml.Mapping(root.place(), List.of())), "default", false);
+        root.section("execution", new Yaml.Mapping(root.place(), List.of())),
+        "default",
+        ExecutionPreset.ZERO_COST);
   }
 
   private List<ExecutionModel> models(Section above, String key) {
@@ -71,8 +73,9 @@ final class ExecutionReader {
     Titles titles = new Titles("execution models", problems);
     for (Section section : above.sections(key, "type")) {
       String type = section.text("type");
-      if (type != null && !PRESETS.contains(type)) {
-        String nearest = Names.nearest(type, PRESETS);
+      ExecutionPreset preset = ExecutionPreset.of(type);
+      if (type != null && preset == null) {
+        String nearest = Names.nearest(type, ExecutionPreset.names());
         problems.add(
             section.place().toString(),
             "there is no execution model %s; %s"
@@ -80,44 +83,68 @@ final class ExecutionReader {
                     type,
                     nearest != null
                         ? "did you mean " + nearest + "?"
-                        : "there are zero_cost and retail, or give a name and settings"));
+                        : "there are %s, or give a name and settings"
+                            .formatted(String.join(", ", ExecutionPreset.names()))));
       }
-      models.add(model(section, titles.of(section, type), RETAIL.equals(type)));
+      models.add(
+          model(
+              section,
+              titles.of(section, type),
+              preset == null ? ExecutionPreset.ZERO_COST : preset));
       section.finish();
     }
     return models;
   }
 
-  private ExecutionModel model(Section section, String name, boolean retail) {
+  private ExecutionModel model(Section section, String name, ExecutionPreset preset) {
     List<FillTiming> fillAt =
         values.choices(section, "fill_at", FillTiming.class, FillTiming.NEXT_OPEN);
-    List<Double> participation = values.numbers(section, "max_participation", 0, 0, 1);
+    List<Double> participation =
+        values.numbers(section, "max_participation", preset.maxParticipation(), 0, 1);
     return new ExecutionModel(
-        name, fillAt, slippage(section, retail), commission(section, retail), participation);
+        name,
+        fillAt,
+        slippage(section, preset),
+        commission(section, preset),
+        participation,
+        given(section, "impact", ExecutionKinds.IMPACT, preset.impact()),
+        given(section, "latency", ExecutionKinds.LATENCY, NONE),
+        given(section, "improvement", ExecutionKinds.IMPROVEMENT, NONE));
   }
 
-  private List<ComponentAxes> slippage(Section section, boolean retail) {
+  private List<ComponentAxes> given(
+      Section section, String key, ComponentKind<?, ?> kind, ComponentSpec otherwise) {
+    List<ComponentAxes> own = own(section, key, kind);
+    return section.has(key) ? own : List.of(plain(section, otherwise));
+  }
+
+  private List<ComponentAxes> slippage(Section section, ExecutionPreset preset) {
     List<ComponentAxes> own = own(section, "slippage", ExecutionKinds.SLIPPAGE);
-    List<Double> bps = values.numbers(section, "slippage_bps", retail ? 5 : 0, 0, 5_000);
+    List<Double> bps = values.numbers(section, "slippage_bps", 0, 0, 5_000);
+    boolean given = section.has("slippage_bps");
     if (section.has("slippage")) {
-      if (section.has("slippage_bps")) {
+      if (given) {
         problems.add(
             section.place().toString(), "slippage and slippage_bps exclude each other; keep one");
       }
       return own;
     }
     ComponentAxes axes =
-        bps.equals(List.of(0.0))
-            ? plain(section, "none", Map.of())
-            : plain(section, "bps", Map.of("bps", boxed(bps)));
+        !given
+            ? plain(section, preset.slippage())
+            : bps.equals(List.of(0.0))
+                ? plain(section, NONE)
+                : plain(section, "bps", Map.of("bps", boxed(bps)));
     components.tryOut(ExecutionKinds.SLIPPAGE, axes);
     return List.of(axes);
   }
 
-  private List<ComponentAxes> commission(Section section, boolean retail) {
+  private List<ComponentAxes> commission(Section section, ExecutionPreset preset) {
     List<ComponentAxes> own = own(section, "commission", ExecutionKinds.COMMISSION);
+    boolean retail = preset.equals(ExecutionPreset.RETAIL);
     boolean perShare = section.has("commission_per_share");
     boolean percent = section.has("commission_percent");
+    boolean least = section.has("commission_minimum");
     boolean given = section.has("commission");
     List<Double> amounts =
         values.numbers(section, "commission_per_share", retail ? 0.01 : 0, 0, 1_000_000);
@@ -132,18 +159,20 @@ final class ExecutionReader {
     if (given) {
       return own;
     }
-    if (section.has("commission_minimum") && !perShare && !percent && !retail) {
+    if (least && !perShare && !percent && !retail) {
       problems.add(
           section.place().toString(),
           "commission_minimum needs commission_per_share or commission_percent beside it");
     }
-    Map<String, List<Object>> axes = new LinkedHashMap<>();
-    String type = percent ? "percent" : perShare || retail ? "per_share" : "none";
-    if (!type.equals("none")) {
+    ComponentAxes commission;
+    if (!perShare && !percent && !(retail && least)) {
+      commission = plain(section, preset.commission());
+    } else {
+      Map<String, List<Object>> axes = new LinkedHashMap<>();
       axes.put(percent ? "percent" : "amount", boxed(percent ? percents : amounts));
       axes.put("minimum", boxed(minimum));
+      commission = plain(section, percent ? "percent" : "per_share", axes);
     }
-    ComponentAxes commission = plain(section, type, axes);
     components.tryOut(ExecutionKinds.COMMISSION, commission);
     return List.of(commission);
   }
@@ -160,6 +189,12 @@ final class ExecutionReader {
       }
     }
     return all;
+  }
+
+  private static ComponentAxes plain(Section section, ComponentSpec spec) {
+    Map<String, List<Object>> axes = new LinkedHashMap<>();
+    spec.parameters().forEach((key, value) -> axes.put(key, List.of(value)));
+    return plain(section, spec.type(), axes);
   }
 
   private static ComponentAxes plain(Section section, String type, Map<String, List<Object>> axes) {

@@ -122,7 +122,10 @@ public record Experiment(
       List<FillTiming> fillAt,
       List<ComponentAxes> slippage,
       List<ComponentAxes> commission,
-      List<Double> maxParticipation) {}
+      List<Double> maxParticipation,
+      List<ComponentAxes> impact,
+      List<ComponentAxes> latency,
+      List<ComponentAxes> improvement) {}
 
   /**
    * Conventions of the report.

@@ -74,12 +74,14 @@ final class Lane {
   private @Nullable String failure;
 
   /** Whether a portfolio can be traded so. */
-  static boolean fits(RunPlan plan, PortfolioSpec spec) {
+  static boolean fits(RunPlan plan, PortfolioSpec spec, Models models) {
     return spec.series().size() == 1
         && spec.execution().maxParticipation() == 0
         && spec.plain()
         && plan.series().get(spec.series().getFirst()).instrument().plain()
-        && !plan.data().market().beyondBars();
+        && !plan.data().market().beyondBars()
+        && models.get(ExecutionKinds.SLIPPAGE, spec.execution().slippage()).needs().isEmpty()
+        && !models.get(ExecutionKinds.COMMISSION, spec.execution().commission()).monthly();
   }
 
   Lane(RunPlan plan, PortfolioSpec spec, Models models, RunTally tally) {

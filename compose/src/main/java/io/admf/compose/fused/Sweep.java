@@ -56,7 +56,7 @@ public final class Sweep {
     Map<Object, LaneShard> lanes = new LinkedHashMap<>();
     List<PortfolioSpec> others = new ArrayList<>();
     for (PortfolioSpec spec : plan.portfolios()) {
-      if (Lane.fits(plan, spec)) {
+      if (Lane.fits(plan, spec, models)) {
         lanes
             .computeIfAbsent(
                 List.of(spec.signals(), spec.weights(), spec.series()), _ -> laneShard(spec))

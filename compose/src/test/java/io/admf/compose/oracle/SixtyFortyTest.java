@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,13 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SixtyFortyTest {
 
   private static final List<ComponentKind<?, ?>> KINDS =
-      List.of(
-          DataKinds.SOURCE,
-          DataKinds.ACTIONS,
-          DataKinds.QUOTES,
-          DataKinds.RELEASES,
-          ExecutionKinds.SLIPPAGE,
-          ExecutionKinds.COMMISSION);
+      Stream.concat(DataKinds.ALL.stream(), ExecutionKinds.ALL.stream()).toList();
 
   private static final double[] WEIGHTS = {0.6, 0.4};
 

@@ -2,7 +2,6 @@ package io.admf.execution.pricing;
 
 import io.admf.event.InvariantException;
 import io.admf.event.OrderTerms;
-import io.admf.event.OrderType;
 import io.admf.event.Side;
 import io.admf.execution.CommissionModel;
 import io.admf.execution.ImprovementModel;
@@ -18,9 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prices the fills of one portfolio: offered price → slippage → impact → improvement → limit →
- * commission. Whatever the models say, a limit holds, a price stays positive, and an improvement
- * ends at the best price of the bar or the middle of the quote. Not safe for several threads.
+ * Prices the fills of one portfolio: offered price → slippage → impact → improvement → commission.
+ * Whatever the models say, a limit holds, a price stays positive and on the tick, and an
+ * improvement ends at the best price of the bar or the middle of the quote. Not safe for several
+ * threads.
  */
 public final class Pricing {
 
@@ -59,11 +59,10 @@ public final class Pricing {
     Instrument instrument = offer.series().instrument();
     OrderTerms terms = offer.terms();
     int sign = terms.side().sign();
-    double slipped = limited(terms, positive(slipped(offer, tab), offer, models.slippage()));
-    double moved = limited(terms, moved(offer, tab, slipped));
-    double price = limited(terms, improved(offer, slipped, moved));
+    double slipped = allowed(offer, positive(slipped(offer, tab), offer, models.slippage()));
+    double moved = allowed(offer, moved(offer, tab, slipped));
+    double price = allowed(offer, improved(offer, slipped, moved));
     long atMiddle = instrument.notional(offer.middle(), offer.quantity());
-    long atOffer = instrument.notional(offer.price(), offer.quantity());
     long atSlipped = instrument.notional(slipped, offer.quantity());
     long atMoved = instrument.notional(moved, offer.quantity());
     long notional = instrument.notional(price, offer.quantity());
@@ -74,12 +73,11 @@ public final class Pricing {
     }
     return new Priced(
         price,
-        notional,
         commission,
-        sign * (atOffer - atMiddle),
-        sign * (atSlipped - atOffer),
+        sign * (atSlipped - atMiddle),
         sign * (atMoved - atSlipped),
-        sign * (atMoved - notional));
+        sign * (atMoved - notional),
+        offer.liquidity() == Liquidity.MAKER);
   }
 
   private double slipped(Offer offer, Tab tab) {
@@ -188,14 +186,17 @@ public final class Pricing {
     return new InvariantException(container, offer.slice(), what);
   }
 
-  /** A limit holds whatever the models say. */
-  private static double limited(OrderTerms terms, double price) {
-    if (terms.type() != OrderType.LIMIT && terms.type() != OrderType.STOP_LIMIT) {
-      return price;
+  /**
+   * The next price on the tick that is no better for the order; a limit holds whatever the models
+   * say.
+   */
+  private static double allowed(Offer offer, double price) {
+    OrderTerms terms = offer.terms();
+    boolean buy = terms.side() == Side.BUY;
+    double onTick = offer.series().instrument().onTick(price, buy);
+    if (!terms.type().limited()) {
+      return onTick;
     }
-    return switch (terms.side()) {
-      case BUY -> Math.min(price, terms.limitPrice());
-      case SELL -> Math.max(price, terms.limitPrice());
-    };
+    return buy ? Math.min(onTick, terms.limitPrice()) : Math.max(onTick, terms.limitPrice());
   }
 }

@@ -28,17 +28,29 @@ record PerShare(
             value = "greatest commission of an order in percent of its value; 0 for no bound",
             otherwise = "0",
             min = 0,
-            max = 100)
+            max = 100,
+            addedLater = true)
         double maximumPercent,
     @Param(
             value = "SEC fee: currency for each million of sales",
             otherwise = "0",
             min = 0,
-            max = 1e6)
+            max = 1e6,
+            addedLater = true)
         double secPerMillion,
-    @Param(value = "TAF: currency for each share sold", otherwise = "0", min = 0, max = 1000)
+    @Param(
+            value = "TAF: currency for each share sold",
+            otherwise = "0",
+            min = 0,
+            max = 1000,
+            addedLater = true)
         double tafPerShare,
-    @Param(value = "most TAF of an order; 0 for no bound", otherwise = "0", min = 0, max = 1e9)
+    @Param(
+            value = "most TAF of an order; 0 for no bound",
+            otherwise = "0",
+            min = 0,
+            max = 1e9,
+            addedLater = true)
         double tafMaximum)
     implements CommissionModel {
 
@@ -48,7 +60,7 @@ record PerShare(
 
   @Override
   public long commission(Trade trade) {
-    return trade.instrument().notional(amount, trade.quantity());
+    return Each.of(amount, trade.instrument(), trade.quantity());
   }
 
   @Override

@@ -23,7 +23,8 @@ record Percent(
             value = "greatest commission of an order, in currency; 0 for no bound",
             otherwise = "0",
             min = 0,
-            max = 1e9)
+            max = 1e9,
+            addedLater = true)
         double maximum)
     implements CommissionModel {
 

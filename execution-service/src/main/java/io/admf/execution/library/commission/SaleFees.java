@@ -20,7 +20,7 @@ record SaleFees(double secPerMillion, double tafPerShare, double tafMaximum) {
       return 0;
     }
     long sec = Money.round(order.notional() * secPerMillion / 1e6);
-    long taf = order.instrument().notional(tafPerShare, order.quantity());
+    long taf = Each.of(tafPerShare, order.instrument(), order.quantity());
     return sec + (tafMaximum == 0 ? taf : Math.min(Money.of(tafMaximum), taf));
   }
 }

@@ -10,7 +10,7 @@ import io.admf.execution.gauge.Needs;
 /**
  * A market that is against you, for stress tests: {@code price × (1 ± (base × (1 + volatility × σ)
  * + volume × share))}. σ is the deviation of daily returns over the window, times √252;
- * <i>share</i> is quantity ÷ volume of the bar, at most 1; 1 where the bar has no volume.
+ * <i>share</i> is quantity ÷ volume of the bar; 1 where the bar has no volume.
  */
 @Slippage(
     name = "adverse_market",

@@ -6,8 +6,8 @@ import io.admf.execution.SlippageModel;
 
 /**
  * The more of a bar an order takes, the worse its price: {@code price × (1 ± impact × share²)},
- * where <i>share</i> is quantity ÷ volume of the bar, at most 1; 1 where the bar has no volume. The
- * formula of zipline's {@code VolumeShareSlippage}, whose {@code volume_limit} is here {@code
+ * where <i>share</i> is quantity ÷ volume of the bar; 1 where the bar has no volume. The formula of
+ * zipline's {@code VolumeShareSlippage}, whose {@code volume_limit} is here {@code
  * max_participation} of the execution model.
  *
  * <p>A second trade in the same bar on the same side pays what the two would pay as one, less what
