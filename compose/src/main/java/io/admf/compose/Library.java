@@ -28,7 +28,7 @@ public final class Library {
     return switch (service) {
       case "strategy" ->
           List.of(StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
-      case "portfolio" -> List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+      case "portfolio" -> PortfolioKinds.all();
       case "execution" -> ExecutionKinds.ALL;
       case "data" -> DataKinds.ALL;
       case "reporting" -> List.of(ReportingKinds.METRIC);

@@ -6,6 +6,8 @@ import io.admf.event.Snapshot;
 import io.admf.frame.BarBlock;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.SignalFrame;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.decision.Turns;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Turns signals into orders, for all portfolios of a run. Pure: the same signals, fills and
@@ -22,7 +26,8 @@ import java.util.function.Consumer;
  * <p>A portfolio acts where its opinion turns. BUY enters a long position, or covers and turns a
  * short one; SELL leaves a long position and, where shorts are allowed, enters a short one. An
  * opinion that merely continues changes nothing, so a refused or stopped entry is not tried again
- * until the opinion has turned.
+ * until the opinion has turned. By which orders it does so is the portfolio's {@link OrdersSpec}; a
+ * portfolio with a script does as that says.
  */
 public final class PortfolioKernel {
 
@@ -47,25 +52,27 @@ public final class PortfolioKernel {
     signals = new SignalFrame[plan.signals().size()];
     Map<Object, Turns> shared = new LinkedHashMap<>();
     for (PortfolioSpec spec : plan.portfolios()) {
-      List<Object> key = List.of(spec.signals(), spec.weights(), spec.series());
-      Turns mine =
-          shared.computeIfAbsent(
-              key, k -> new Turns(spec.signals(), spec.weights(), spec.series()));
+      Turns mine = null;
+      if (spec.orders().script().isEmpty()) {
+        List<Object> key = List.of(spec.signals(), spec.weights(), spec.series());
+        mine =
+            shared.computeIfAbsent(
+                key, k -> new Turns(spec.signals(), spec.weights(), spec.series()));
+      }
       portfolios.add(new Portfolio(plan, spec, mine, components, telling));
     }
     turns.addAll(shared.values());
   }
 
   /**
-   * The indicators that sizers want, by series: the strategy service computes them and {@link
-   * #read} receives them.
+   * The indicators that sizers and orders want, by series: the strategy service computes them and
+   * {@link #read} receives them.
    */
   public static Map<Integer, List<String>> featuresWanted(RunPlan plan, Components components) {
     Map<Integer, List<String>> wanted = new LinkedHashMap<>();
     for (PortfolioSpec spec : plan.portfolios()) {
-      Sizer sizer = components.create(PortfolioKinds.SIZER, spec.sizing());
-      for (int series : spec.series()) {
-        for (String feature : sizer.features()) {
+      for (String feature : featuresWanted(spec, components)) {
+        for (int series : spec.series()) {
           List<String> list = wanted.computeIfAbsent(series, s -> new ArrayList<>());
           if (!list.contains(feature)) {
             list.add(feature);
@@ -74,6 +81,24 @@ public final class PortfolioKernel {
       }
     }
     return wanted;
+  }
+
+  private static List<String> featuresWanted(PortfolioSpec spec, Components components) {
+    OrdersSpec orders = spec.orders();
+    if (!orders.script().isEmpty()) {
+      return List.of();
+    }
+    List<String> all =
+        new ArrayList<>(components.create(PortfolioKinds.SIZER, spec.sizing()).features());
+    for (ComponentSpec style : List.of(orders.entry(), orders.exit())) {
+      all.addAll(components.create(PortfolioKinds.ORDER_STYLE, style).features());
+    }
+    Stream.of(orders.stopLoss(), orders.takeProfit(), orders.trailingStop())
+        .filter(Objects::nonNull)
+        .forEach(
+            distance ->
+                all.addAll(components.create(PortfolioKinds.DISTANCE, distance).features()));
+    return all;
   }
 
   /** Takes in the next block with its analysis. */
@@ -101,14 +126,15 @@ public final class PortfolioKernel {
    * Decides at a slice named by {@link #nextDecision}.
    *
    * @param snapshot the account as the ledger sees it at that slice
-   * @param out receives ORDER_REQUEST, and for each ORDER or ORDER_REJECTED
+   * @param out receives ORDER_REQUEST, and for each ORDER or ORDER_REJECTED; and ORDER_CHANGE
    */
   public void decide(int portfolio, long slice, Snapshot snapshot, Consumer<Event> out) {
     portfolios.get(portfolio).decide(slice, snapshot, out);
   }
 
   /**
-   * Hears what became of a portfolio's orders: FILL, ORDER_CANCELLED, ORDER_REJECTED by execution.
+   * Hears what became of a portfolio's orders: FILL, ORDER_UPDATE, ORDER_CANCELLED and
+   * ORDER_REJECTED by execution.
    */
   public void hear(int portfolio, Event event) {
     portfolios.get(portfolio).hear(event);

@@ -1,6 +1,7 @@
 package io.admf.portfolio;
 
 import io.admf.component.ComponentKind;
+import java.util.List;
 
 /** What a researcher can add to this service. */
 public final class PortfolioKinds {
@@ -13,5 +14,24 @@ public final class PortfolioKinds {
   public static final ComponentKind<Risk, RiskRule> RISK_RULE =
       new ComponentKind<>("risk_rule", Risk.class, RiskRule.class, Risk::name, Risk::description);
 
+  /** Styles of orders. */
+  public static final ComponentKind<OrderStyle, OrderForm> ORDER_STYLE =
+      new ComponentKind<>(
+          "order_style",
+          OrderStyle.class,
+          OrderForm.class,
+          OrderStyle::name,
+          OrderStyle::description);
+
+  /** Distances of stops and targets. */
+  public static final ComponentKind<Distance, DistanceRule> DISTANCE =
+      new ComponentKind<>(
+          "distance", Distance.class, DistanceRule.class, Distance::name, Distance::description);
+
   private PortfolioKinds() {}
+
+  /** All of them. */
+  public static List<ComponentKind<?, ?>> all() {
+    return List.of(SIZER, RISK_RULE, ORDER_STYLE, DISTANCE);
+  }
 }

@@ -20,7 +20,8 @@ import java.util.List;
  *
  * <pre>
  * listens to   BAR frames, SIGNAL (analysed blocks), SNAPSHOT (steps that the ledger has posted)
- * says         ORDER: steps for execution; ORDER_REQUEST, ORDER, ORDER_REJECTED of each portfolio
+ * says         ORDER: steps for execution; ORDER_REQUEST, ORDER, ORDER_REJECTED, ORDER_CHANGE of each
+ *              portfolio
  * </pre>
  */
 public final class PortfolioVerticle extends ServiceVerticle {
@@ -34,7 +35,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
 
   /** This service with the components that come with it. */
   public static PortfolioVerticle withOwnComponents() {
-    List<ComponentKind<?, ?>> kinds = List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+    List<ComponentKind<?, ?>> kinds = PortfolioKinds.all();
     return new PortfolioVerticle(
         Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class)));
   }

@@ -32,8 +32,7 @@ import java.util.Map;
  */
 final class Opinions {
 
-  private static final List<ComponentKind<?, ?>> KINDS =
-      List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE);
+  private static final List<ComponentKind<?, ?>> KINDS = PortfolioKinds.all();
 
   static final Components COMPONENTS =
       Components.of(KINDS, new ComponentScanner(KINDS).beside(PortfolioKernel.class));

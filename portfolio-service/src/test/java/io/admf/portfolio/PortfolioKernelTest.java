@@ -39,9 +39,8 @@ class PortfolioKernelTest {
 
   private static final Components COMPONENTS =
       Components.of(
-          List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE),
-          new ComponentScanner(List.of(PortfolioKinds.SIZER, PortfolioKinds.RISK_RULE))
-              .beside(PortfolioKernel.class));
+          PortfolioKinds.all(),
+          new ComponentScanner(PortfolioKinds.all()).beside(PortfolioKernel.class));
 
   private final List<Event> said = new ArrayList<>();
 

@@ -3,11 +3,16 @@ package io.admf.portfolio.decision;
 import io.admf.event.Fill;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
+import io.admf.event.OrderUpdate;
 import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one portfolio knows of itself between decisions: positions by its fills, orders under way,
@@ -16,28 +21,79 @@ import java.util.Map;
 public final class Holdings {
 
   private final long[] positions;
-  private final long[] underWay;
   private final String[] trades;
+  private final String[] openTrades;
+  private final long[] openings;
   private final Map<Long, Open> orders = new LinkedHashMap<>();
   private long nextOrder = 1;
   private long nextTrade = 1;
-
-  /** An order under way. */
-  private record Open(int series, long signedRemaining, long reservedCash) {}
 
   /**
    * @param seriesCount how many series the run has; positions are kept by series
    */
   public Holdings(int seriesCount) {
     positions = new long[seriesCount];
-    underWay = new long[seriesCount];
     trades = new String[seriesCount];
+    openTrades = new String[seriesCount];
+    openings = new long[seriesCount];
     Arrays.fill(trades, "");
+    Arrays.fill(openTrades, "");
   }
 
-  /** Position in size units once all orders under way are filled. */
+  /** Position in size units, as the fills have made it. */
+  public long position(int series) {
+    return positions[series];
+  }
+
+  /**
+   * Position in size units once all orders under way are filled. Orders that only protect a
+   * position do not count, nor do those whose end has been asked for; of orders that cancel each
+   * other the largest counts.
+   */
   public long expected(int series) {
-    return positions[series] + underWay[series];
+    long sum = positions[series];
+    @Nullable Map<Long, Long> groups = null;
+    for (Open open : orders.values()) {
+      if (open.series() != series || !open.counts()) {
+        continue;
+      }
+      if (open.group() == 0) {
+        sum += open.signedRemaining();
+      } else {
+        groups = groups == null ? new TreeMap<>() : groups;
+        groups.merge(
+            open.group(),
+            open.signedRemaining(),
+            (one, other) -> Math.abs(other) > Math.abs(one) ? other : one);
+      }
+    }
+    if (groups != null) {
+      for (long largest : groups.values()) {
+        sum += largest;
+      }
+    }
+    return sum;
+  }
+
+  /** How many times a position has been opened on a series, by a fill from flat or a turn. */
+  public long openings(int series) {
+    return openings[series];
+  }
+
+  /** The orders on a series that have not ended, in the order in which they were made. */
+  public List<Open> open(int series) {
+    List<Open> all = new ArrayList<>();
+    for (Open open : orders.values()) {
+      if (open.series() == series) {
+        all.add(open);
+      }
+    }
+    return all;
+  }
+
+  /** An order that has not ended, or null. */
+  public @Nullable Open open(long order) {
+    return orders.get(order);
   }
 
   /** Money units that purchases under way will cost, as estimated when they were made. */
@@ -58,9 +114,7 @@ public final class Holdings {
           for (Map.Entry<Long, Open> entry : orders.entrySet()) {
             Open open = entry.getValue();
             if (open.series() == series) {
-              long left = Instrument.split(open.signedRemaining(), action.ratio());
-              underWay[series] += left - open.signedRemaining();
-              entry.setValue(new Open(series, left, open.reservedCash()));
+              entry.setValue(open.split(Instrument.split(open.signedRemaining(), action.ratio())));
             }
           }
         }
@@ -85,39 +139,82 @@ public final class Holdings {
     return trades[series];
   }
 
-  /** An order was approved. */
-  public void approved(Order order, int series, Instrument instrument, double price) {
-    OrderTerms terms = order.terms();
-    long signed = terms.side().sign() * terms.quantity();
-    underWay[series] += signed;
-    long cost = signed > 0 ? instrument.notional(price, terms.quantity()) : 0;
-    orders.put(order.order(), new Open(series, signed, cost));
+  /** The trade that the latest order on a series belongs to. */
+  public String latestTrade(int series) {
+    return trades[series];
   }
 
-  /** An order traded. */
-  public void filled(Fill fill) {
+  /** The trade that the position on a series belongs to; that of the latest order when flat. */
+  public String openTrade(int series) {
+    return positions[series] == 0 ? trades[series] : openTrades[series];
+  }
+
+  /**
+   * An order was approved.
+   *
+   * @param price at which it is expected to trade
+   */
+  public void approved(
+      Order order, int series, Instrument instrument, double price, Open.Role role) {
+    OrderTerms terms = order.terms();
+    long signed = terms.side().sign() * terms.quantity();
+    boolean costs = signed > 0 && role != Open.Role.PROTECTS;
+    long cost = costs ? instrument.notional(price, terms.quantity()) : 0;
+    orders.put(
+        order.order(),
+        new Open(
+            order.order(),
+            series,
+            signed,
+            cost,
+            role,
+            order.contingency().parent(),
+            order.contingency().group(),
+            false));
+  }
+
+  /** The end of an order has been asked for: nothing is expected of it any more. */
+  public void withdraw(long order) {
+    orders.computeIfPresent(order, (_, open) -> open.withdraw());
+  }
+
+  /**
+   * An order traded.
+   *
+   * @return the order as it was before
+   */
+  public Open filled(Fill fill) {
     Open open = orders.get(fill.order());
     if (open == null) {
       throw new IllegalStateException(
           "a fill of order %d, which is not under way".formatted(fill.order()));
     }
-    long signed = fill.side().sign() * fill.quantity();
-    positions[open.series()] += signed;
-    underWay[open.series()] -= signed;
+    int series = open.series();
+    long before = positions[series];
+    positions[series] += fill.side().sign() * fill.quantity();
+    if (positions[series] != 0 && Long.signum(positions[series]) != Long.signum(before)) {
+      openTrades[series] = fill.header().correlationId();
+      openings[series]++;
+    }
     if (fill.remaining() == 0) {
       orders.remove(fill.order());
     } else {
-      long left = open.signedRemaining() - signed;
-      long cash = (long) (open.reservedCash() * ((double) left / open.signedRemaining()));
-      orders.put(fill.order(), new Open(open.series(), left, cash));
+      orders.put(fill.order(), open.remaining(fill.side().sign() * fill.remaining()));
     }
+    return open;
+  }
+
+  /** The terms of an order, or what remains of it, have changed. */
+  public void updated(OrderUpdate update) {
+    long signed = update.terms().side().sign() * update.remaining();
+    orders.computeIfPresent(
+        update.order(),
+        (_, open) ->
+            signed == open.signedRemaining() || signed == 0 ? open : open.remaining(signed));
   }
 
   /** An order ended without trading what remained of it. */
   public void ended(long order) {
-    Open open = orders.remove(order);
-    if (open != null) {
-      underWay[open.series()] -= open.signedRemaining();
-    }
+    orders.remove(order);
   }
 }

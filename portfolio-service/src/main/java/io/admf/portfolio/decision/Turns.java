@@ -33,6 +33,7 @@ public final class Turns {
   private long first;
   private Room room;
   private int count;
+  private SignalFrame[] frames = {};
 
   /** Where the turns of a block are written; who is done with them may lend it to others. */
   public static final class Room {
@@ -97,6 +98,7 @@ public final class Turns {
 
   /** Finds the turns of the next block. */
   public void read(BarBlock block, SignalFrame[] frames) {
+    this.frames = frames;
     count = 0;
     first = block.firstSlice();
     for (int place = 0; place < series.length; place++) {
@@ -282,5 +284,19 @@ public final class Turns {
   /** Conviction, 0 to 1. */
   public double strength(int turn) {
     return room.strengths[turn];
+  }
+
+  /** The stop loss that the signal gives which the turn is put down to; NaN for none. */
+  public double stopLoss(int turn) {
+    return frame(turn).stopLoss(room.rows[turn]);
+  }
+
+  /** The price target that the signal gives which the turn is put down to; NaN for none. */
+  public double priceTarget(int turn) {
+    return frame(turn).priceTarget(room.rows[turn]);
+  }
+
+  private SignalFrame frame(int turn) {
+    return frames[signals.get(room.causes[turn])];
   }
 }

@@ -1,0 +1,54 @@
+package io.admf.portfolio.decision;
+
+/**
+ * An order of a portfolio that has not ended, as the portfolio sees it.
+ *
+ * @param series the series that it trades on, by index
+ * @param signedRemaining size units still to be traded; negative for a sale
+ * @param reservedCash money units that it is expected to cost
+ * @param role what it is for
+ * @param parent the order that it hangs on; 0 for none
+ * @param group the orders that cancel each other; 0 for none
+ * @param withdrawn whether the portfolio has asked to cancel it
+ */
+public record Open(
+    long order,
+    int series,
+    long signedRemaining,
+    long reservedCash,
+    Role role,
+    long parent,
+    long group,
+    boolean withdrawn) {
+
+  /** What an order is for. */
+  public enum Role {
+    /** To have another position, whether that opens, closes or turns one. */
+    TRADES,
+    /** To close a position. */
+    CLOSES,
+    /** To close a position should the market reach its price: no position is expected of it. */
+    PROTECTS
+  }
+
+  /** The same with another quantity to be traded, for the part of the cash that is left. */
+  Open remaining(long signed) {
+    long cash = (long) (reservedCash * ((double) signed / signedRemaining));
+    return new Open(order, series, signed, cash, role, parent, group, withdrawn);
+  }
+
+  /** The same after a split: other units for the same cash. */
+  Open split(long signed) {
+    return new Open(order, series, signed, reservedCash, role, parent, group, withdrawn);
+  }
+
+  /** The same when its end has been asked for. */
+  Open withdraw() {
+    return new Open(order, series, signedRemaining, 0, role, parent, group, true);
+  }
+
+  /** Whether the portfolio expects it to trade. */
+  boolean counts() {
+    return role != Role.PROTECTS && !withdrawn;
+  }
+}

@@ -1,0 +1,358 @@
+package io.admf.portfolio.ordering;
+
+import io.admf.component.Components;
+import io.admf.event.Action;
+import io.admf.event.Contingency;
+import io.admf.event.EventId;
+import io.admf.event.EventType;
+import io.admf.event.Fill;
+import io.admf.event.Order;
+import io.admf.event.OrderTerms;
+import io.admf.event.OrderType;
+import io.admf.event.Side;
+import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
+import io.admf.frame.Series;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.OrdersSpec;
+import io.admf.plan.PortfolioSpec;
+import io.admf.plan.RunPlan;
+import io.admf.portfolio.OrderForm;
+import io.admf.portfolio.OrderQuestion;
+import io.admf.portfolio.PortfolioKinds;
+import io.admf.portfolio.Sizer;
+import io.admf.portfolio.SizingQuestion;
+import io.admf.portfolio.decision.Alarms;
+import io.admf.portfolio.decision.Alarms.Alarm;
+import io.admf.portfolio.decision.Holdings;
+import io.admf.portfolio.decision.Open;
+import io.admf.portfolio.decision.Turns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders that follow an opinion: it enters, leaves and turns positions where the opinion turns, and
+ * leaves those that have been held long enough.
+ */
+public final class Follower implements Decider {
+
+  private final PortfolioSpec spec;
+  private final OrdersSpec orders;
+  private final List<Series> series;
+  private final Turns turns;
+  private final Desk desk;
+  private final Holdings holdings;
+  private final Sizer sizer;
+  private final Readings sizerReadings;
+  private final Form entry;
+  private final Form exit;
+  private final Bracket bracket;
+  private final Alarms alarms = new Alarms();
+  private final boolean plain;
+  private final boolean turnsInOne;
+  private @Nullable BarBlock block;
+
+  /** A style of order with what it wants to see. */
+  private record Form(OrderForm form, Readings readings) {
+
+    static Form of(ComponentSpec style, RunPlan plan, PortfolioSpec spec, Components components) {
+      OrderForm form = components.create(PortfolioKinds.ORDER_STYLE, style);
+      return new Form(form, new Readings(plan, spec, style.type(), form.features()));
+    }
+  }
+
+  /**
+   * Where something is decided on one series.
+   *
+   * @param row of the series' bar
+   * @param cause the event that it is put down to; null for none
+   */
+  private record Spot(Moment now, Series on, int row, double price, @Nullable EventId cause) {}
+
+  public Follower(RunPlan plan, PortfolioSpec spec, Turns turns, Components components, Desk desk) {
+    this.spec = spec;
+    this.orders = spec.orders();
+    this.series = plan.series();
+    this.turns = turns;
+    this.desk = desk;
+    this.holdings = desk.holdings();
+    this.sizer = components.create(PortfolioKinds.SIZER, spec.sizing());
+    this.sizerReadings = new Readings(plan, spec, spec.sizing().type(), sizer.features());
+    this.entry = Form.of(orders.entry(), plan, spec, components);
+    this.exit = Form.of(orders.exit(), plan, spec, components);
+    this.bracket = new Bracket(plan, spec, components, desk);
+    this.plain = orders.plain();
+    this.turnsInOne =
+        bracket.isEmpty()
+            && orders.entry().equals(orders.exit())
+            && orders.entry().type().equals("market");
+  }
+
+  @Override
+  public void read(BarBlock next, List<FeatureFrame> features) {
+    block = next;
+    sizerReadings.read(features);
+    entry.readings().read(features);
+    exit.readings().read(features);
+    bracket.read(features);
+  }
+
+  @Override
+  public long next(long from) {
+    int turn = turns.first(from);
+    long slice = turn < turns.count() ? turns.slice(turn) : Long.MAX_VALUE;
+    return plain ? slice : Math.min(slice, alarms.next(Objects.requireNonNull(block), from));
+  }
+
+  @Override
+  public void filled(Fill fill, Open order) {
+    if (plain) {
+      return;
+    }
+    BarBlock now = Objects.requireNonNull(block);
+    int on = order.series();
+    long signed = fill.side().sign() * fill.quantity();
+    if (order.withdrawn() && order.role() == Open.Role.TRADES) {
+      long next = Alarms.rowFrom(now, on, fill.header().slice() + 1);
+      alarms.set(new Alarm(Alarms.Kind.FILLED_LATE, on, next, order.order(), signed));
+    }
+    long after = holdings.position(on);
+    boolean opened = after != 0 && Long.signum(after) != Long.signum(after - signed);
+    if (orders.maxHolding() > 0 && opened) {
+      long row = Alarms.rowFrom(now, on, fill.header().slice()) + orders.maxHolding();
+      alarms.set(new Alarm(Alarms.Kind.HELD_LONG_ENOUGH, on, row, holdings.openings(on), 0));
+    }
+  }
+
+  @Override
+  public void decide(Moment now) {
+    int turn = turns.first(now.slice());
+    if (plain) {
+      for (; turns(turn, now.slice()); turn++) {
+        turn(now, turn);
+      }
+      return;
+    }
+    List<Integer> turning = new ArrayList<>();
+    for (int each = turn; turns(each, now.slice()); each++) {
+      turning.add(turns.series(each));
+    }
+    List<Alarm> due = alarms.take(now.block(), now.slice());
+    due.stream().filter(alarm -> !turning.contains(alarm.series())).forEach(a -> ring(now, a));
+    for (; turns(turn, now.slice()); turn++) {
+      turn(now, turn);
+    }
+    due.stream().filter(alarm -> turning.contains(alarm.series())).forEach(a -> ring(now, a));
+  }
+
+  private boolean turns(int turn, long slice) {
+    return turn < turns.count() && turns.slice(turn) == slice;
+  }
+
+  private Spot spot(Moment now, int on, @Nullable EventId cause) {
+    return new Spot(
+        now,
+        series.get(on),
+        now.block().row(on, now.slice()),
+        now.block().mark(on, now.slice()),
+        cause);
+  }
+
+  private void ring(Moment now, Alarm alarm) {
+    Spot at = spot(now, alarm.series(), null);
+    switch (alarm.kind()) {
+      case WAITED_LONG_ENOUGH -> {
+        Open open = holdings.open(alarm.subject());
+        if (open != null && !open.withdrawn()) {
+          desk.cancel(now, open, null, "waited_long_enough");
+        }
+      }
+      case HELD_LONG_ENOUGH -> {
+        long position = holdings.position(alarm.series());
+        boolean same = holdings.openings(alarm.series()) == alarm.subject();
+        if (position != 0
+            && same
+            && Long.signum(holdings.expected(alarm.series())) == Long.signum(position)) {
+          withdraw(at, open -> true, "held_long_enough");
+          close(at, holdings.expected(alarm.series()), "held long enough");
+        }
+      }
+      case FILLED_LATE -> giveBack(at, alarm);
+    }
+  }
+
+  /** Takes back what an order has traded after its end was asked for. */
+  private void giveBack(Spot at, Alarm alarm) {
+    for (Open open : holdings.open(alarm.series())) {
+      if (open.parent() == alarm.subject() && !open.withdrawn()) {
+        desk.cancel(at.now(), open, null, "position_closed");
+      }
+    }
+    Side side = alarm.units() > 0 ? Side.SELL : Side.BUY;
+    Ask ask =
+        new Ask(
+            at.on(),
+            null,
+            holdings.expected(alarm.series()),
+            OrderTerms.market(at.on().symbol(), side, Math.abs(alarm.units())),
+            Open.Role.CLOSES,
+            at.price(),
+            "gives back what order %d traded after its end was asked for"
+                .formatted(alarm.subject()));
+    desk.ask(at.now(), ask);
+  }
+
+  private void turn(Moment now, int turn) {
+    int on = turns.series(turn);
+    Action action = turns.action(turn);
+    Spot at = spot(now, on, signalId(now.slice(), turns.cause(turn)));
+    if (!plain) {
+      int wanted = action == Action.BUY ? 1 : -1;
+      withdraw(
+          at,
+          open -> open.role() == Open.Role.TRADES || Long.signum(open.signedRemaining()) != wanted,
+          "opinion_turned");
+    }
+    long before = holdings.expected(on);
+    boolean enters = action == Action.BUY ? before <= 0 : spec.allowShort() && before >= 0;
+    if (!enters) {
+      if (action == Action.SELL && before > 0) {
+        close(at, before, "closes the position");
+      }
+      return; // else already there
+    }
+    if (!plain) {
+      protectNoMore(at);
+    }
+    if (before != 0 && !turnsInOne) {
+      close(at, before, "closes the position");
+      if (holdings.expected(on) != 0) {
+        return; // risk has refused
+      }
+      before = 0;
+    }
+    enter(at, turn, before);
+  }
+
+  /** Asks to cancel what rests to trade on a series. */
+  private void withdraw(Spot at, Predicate<Open> which, String reason) {
+    for (Open open : holdings.open(at.on().index())) {
+      if (open.role() != Open.Role.PROTECTS && !open.withdrawn() && which.test(open)) {
+        desk.cancel(at.now(), open, at.cause(), reason);
+      }
+    }
+  }
+
+  private void enter(Spot at, int turn, long before) {
+    Action action = turns.action(turn);
+    SizingQuestion question =
+        new SizingQuestion(
+            at.on().instrument(),
+            at.now().snapshot().equity(),
+            at.price(),
+            turns.strength(turn),
+            sizerReadings.at(at.on().index(), at.row()));
+    long size = at.on().instrument().lots(sizer.size(question));
+    Side side = action == Action.BUY ? Side.BUY : Side.SELL;
+    long change = side.sign() * size - before;
+    String sizing =
+        desk.telling() || size == 0 ? spec.sizing().type() + ": " + sizer.explain(question) : "";
+    if (change == 0) {
+      OrderTerms nothing = OrderTerms.market(at.on().symbol(), side, 0);
+      desk.refuse(
+          at.now(),
+          new Ask(at.on(), at.cause(), before, nothing, Open.Role.TRADES, at.price(), sizing),
+          "sizing",
+          "%s at %s is less than the smallest quantity".formatted(sizing, at.price()));
+      return;
+    }
+    OrderTerms terms = terms(at, entry, change);
+    Ask ask = new Ask(at.on(), at.cause(), before, terms, Open.Role.TRADES, at.price(), sizing);
+    Order order = desk.ask(at.now(), ask);
+    if (order != null) {
+      wait(at, order, entry);
+      bracket.attach(
+          at.now(),
+          order,
+          new Bracket.Entry(
+              at.on(), at.row(), at.price(), turns.stopLoss(turn), turns.priceTarget(turn)));
+    }
+  }
+
+  private static OrderTerms terms(Spot at, Form style, long change) {
+    return style
+        .form()
+        .terms(
+            new OrderQuestion(
+                at.on().instrument(),
+                change > 0 ? Side.BUY : Side.SELL,
+                Math.abs(change),
+                at.price(),
+                at.now().time(),
+                style.readings().at(at.on().index(), at.row())));
+  }
+
+  /** Sets the alarm of an order that stays some bars only. */
+  private void wait(Spot at, Order order, Form style) {
+    int bars = style.form().bars();
+    if (bars > 0) {
+      long row = at.now().block().frame(at.on().index()).firstRow() + at.row() + bars;
+      alarms.set(new Alarm(Alarms.Kind.WAITED_LONG_ENOUGH, at.on().index(), row, order.order(), 0));
+    }
+  }
+
+  /**
+   * Closes a position. By a market order its stops and targets are cancelled; otherwise they stand
+   * until the position is closed, and whichever trades first cancels the others.
+   *
+   * @param position what is expected without this, size units
+   */
+  private void close(Spot at, long position, String why) {
+    OrderTerms terms = terms(at, exit, -position);
+    if (turnsInOne) {
+      desk.ask(
+          at.now(),
+          new Ask(at.on(), at.cause(), position, terms, Open.Role.TRADES, at.price(), why));
+      return;
+    }
+    if (terms.type() == OrderType.MARKET) {
+      protectNoMore(at);
+    }
+    long group = 0;
+    for (Open open : holdings.open(at.on().index())) {
+      group = open.role() == Open.Role.PROTECTS && !open.withdrawn() ? open.group() : group;
+    }
+    Order order =
+        desk.ask(
+            at.now(),
+            new Ask(
+                at.on(),
+                at.cause(),
+                position,
+                terms.with(terms.rules().reducing()),
+                new Contingency(0, group),
+                Open.Role.CLOSES,
+                at.price(),
+                why));
+    if (order != null) {
+      wait(at, order, exit);
+    }
+  }
+
+  /** Cancels the stops and targets of a position that is to go. */
+  private void protectNoMore(Spot at) {
+    for (Open open : holdings.open(at.on().index())) {
+      if (open.role() == Open.Role.PROTECTS && !open.withdrawn()) {
+        desk.cancel(at.now(), open, at.cause(), "position_closed");
+      }
+    }
+  }
+
+  /** The id of the signal that turned: signals are numbered by slice, then by column. */
+  private EventId signalId(long slice, int column) {
+    return new EventId(spec.container(), EventType.SIGNAL, slice * spec.signals().size() + column);
+  }
+}
