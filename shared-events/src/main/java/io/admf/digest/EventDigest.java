@@ -179,7 +179,8 @@ public final class EventDigest {
     AccountState state = snapshot.state();
     if (state != null) {
       add(state.settledCash(), state.initialMargin())
-          .add(state.maintenanceMargin(), TextKey.fold(state.interest(), state.borrowFees()));
+          .add(state.maintenanceMargin(), TextKey.fold(state.interest(), state.borrowFees()))
+          .add(state.fxGains(), state.balances().size());
       for (AccountState.Balance balance : state.balances()) {
         add(TextKey.of(balance.currency()), TextKey.fold(balance.amount(), bits(balance.rate())));
       }

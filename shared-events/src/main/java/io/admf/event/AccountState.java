@@ -10,6 +10,8 @@ import java.util.List;
  * @param maintenanceMargin money units of equity below which they are called
  * @param interest money units of interest received so far, less what was paid
  * @param borrowFees money units paid so far for shares borrowed
+ * @param fxGains money units gained so far because a currency was worth more, or less, when a
+ *     position was closed than when it was opened
  * @param balances cash by currency, the account's own first; empty where there is one currency
  */
 public record AccountState(
@@ -18,6 +20,7 @@ public record AccountState(
     long maintenanceMargin,
     long interest,
     long borrowFees,
+    long fxGains,
     List<Balance> balances) {
 
   public AccountState {

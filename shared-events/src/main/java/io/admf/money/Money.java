@@ -52,6 +52,15 @@ public final class Money {
   }
 
   /**
+   * The same amount in another currency: one rounding, none at a rate of 1.
+   *
+   * @param rate what one of its currency is worth in the other
+   */
+  public static long convert(long units, double rate) {
+    return rate == 1 ? units : round(units * rate);
+  }
+
+  /**
    * Plain decimal text without trailing zeros beyond two decimals: {@code 28.178400}→{@code
    * 28.1784}.
    */

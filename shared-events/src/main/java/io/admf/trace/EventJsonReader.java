@@ -257,6 +257,7 @@ final class EventJsonReader {
         money(in, "maintenance_margin"),
         money(in, "interest"),
         money(in, "borrow_fees"),
+        money(in, "fx_gains"),
         in.items(
             "balances",
             item ->

@@ -337,6 +337,7 @@ final class EventJsonWriter {
       money("maintenance_margin", state.maintenanceMargin());
       money("interest", state.interest());
       money("borrow_fees", state.borrowFees());
+      money("fx_gains", state.fxGains());
       balances(state.balances());
     }
   }

@@ -244,6 +244,7 @@ final class EventReaderV1 {
         in.i64(),
         in.i64(),
         in.i64(),
+        in.i64(),
         in.list(BALANCE_BYTES, i -> new AccountState.Balance(i.text(), i.i64(), i.f64())));
   }
 

@@ -336,6 +336,7 @@ final class EventWriter {
       out.i64(state.maintenanceMargin());
       out.i64(state.interest());
       out.i64(state.borrowFees());
+      out.i64(state.fxGains());
       out.list(
           state.balances(),
           (o, balance) -> {

@@ -142,6 +142,7 @@ class EventDigestTest {
             9,
             10,
             11,
+            14,
             List.of(
                 new AccountState.Balance("USD", 12, 1), new AccountState.Balance("EUR", 13, 1.5))));
   }

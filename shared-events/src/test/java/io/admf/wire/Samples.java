@@ -391,6 +391,7 @@ final class Samples {
                 25_000_000L,
                 -7,
                 8,
+                -9,
                 List.of(new AccountState.Balance("EUR", -1_000, 1.125)))));
     samples.put(
         Kind.FULL_PORTFOLIO_UPDATE,
