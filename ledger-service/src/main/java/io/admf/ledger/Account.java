@@ -1,5 +1,6 @@
 package io.admf.ledger;
 
+import io.admf.event.AccountState;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.InvariantException;
@@ -17,9 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The running figures of one portfolio, beside the journal that proves them. */
-final class Account {
+/**
+ * The running figures of one portfolio, beside the journal that proves them. This one has no rules
+ * of its own: everything is in one currency, paid at once, and time costs nothing.
+ */
+class Account {
 
   /** A result of a split this near to a whole number is one. */
   private static final double ROUNDED = 1e-6;
@@ -28,7 +33,7 @@ final class Account {
   final Journal journal;
   final Map<String, Position> positions = new LinkedHashMap<>();
   private final boolean byLot;
-  private final List<Position> inOrder;
+  final List<Position> inOrder;
   private final Map<List<Object>, Long> owed = new LinkedHashMap<>(); // by symbol and ex-time
   long cash;
 
@@ -73,20 +78,12 @@ final class Account {
 
   /** Books a fill's cash, lots and journal entry. */
   Booking book(Fill fill, Position position) {
-    if (fill.quantity() <= 0 || fill.commission() < 0) {
-      throw new InvariantException(
-          portfolio.container(),
-          fill.header().slice(),
-          "expected a positive quantity and no negative commission, was " + fill);
-    }
+    check(fill);
     FillAmounts amounts = FillAmounts.of(fill, position.series.instrument(), position.units);
     long proceeds = -amounts.sign() * amounts.closingValue();
     Released closed = release(position, amounts.closing(), proceeds);
     long released = closed.cost();
-    long added = amounts.sign() * amounts.openingValue();
-    if (amounts.opening() > 0) {
-      position.lots.open(amounts.sign() * amounts.opening(), added, fill.eventTime(), fill.price());
-    }
+    long added = open(fill, position, amounts);
     long realised = proceeds - released;
     position.units = Math.addExact(position.units, amounts.units());
     position.cost = Math.addExact(position.cost, added - released);
@@ -106,6 +103,24 @@ final class Account {
     return new Booking(amounts, realised, closed.lots());
   }
 
+  void check(Fill fill) {
+    if (fill.quantity() <= 0 || fill.commission() < 0) {
+      throw new InvariantException(
+          portfolio.container(),
+          fill.header().slice(),
+          "expected a positive quantity and no negative commission, was " + fill);
+    }
+  }
+
+  /** Opens the lot of what a fill opens; what it costs, negative for a short one. */
+  static long open(Fill fill, Position position, FillAmounts amounts) {
+    long added = amounts.sign() * amounts.openingValue();
+    if (amounts.opening() > 0) {
+      position.lots.open(amounts.sign() * amounts.opening(), added, fill.eventTime(), fill.price());
+    }
+    return added;
+  }
+
   /**
    * What a fill did.
    *
@@ -115,11 +130,11 @@ final class Account {
   record Booking(FillAmounts amounts, long realised, List<TakenLot> taken) {}
 
   /** What closing units released: what they cost, and what it took from each lot. */
-  private record Released(long cost, List<TakenLot> lots) {
+  record Released(long cost, List<TakenLot> lots) {
     static final Released NOTHING = new Released(0, List.of());
   }
 
-  private Released release(Position position, long units, long proceeds) {
+  Released release(Position position, long units, long proceeds) {
     if (units == 0) {
       return Released.NOTHING;
     }
@@ -145,23 +160,40 @@ final class Account {
     long paid = 0;
     if (fraction != 0 && Math.abs(after - exact.doubleValue()) > ROUNDED) {
       Instrument instrument = position.series.instrument();
-      paid = Money.round(price * fraction * Money.SCALE / instrument.unitsPerOne());
+      paid =
+          Money.round(
+              price
+                  * (fraction * instrument.multiplier())
+                  * Money.SCALE
+                  / instrument.unitsPerOne());
       if (after != 0) {
         cost = Money.round(position.cost * (fraction / exact.doubleValue()));
         position.lots.release(cost);
       }
     }
-    position.units = after;
-    position.cost = Math.subtractExact(position.cost, cost);
-    cash = Math.addExact(cash, paid);
-    long realised = paid - cost;
+    return give(position, before - after, paid, cost, slice);
+  }
+
+  /**
+   * Books that units are gone without a trade.
+   *
+   * @param units size units given up, negative for a short position
+   * @param proceeds what they brought in, in the currency of the instrument
+   * @param released what they cost, likewise
+   * @return money units gained
+   */
+  long give(Position position, long units, long proceeds, long released, long slice) {
+    position.units -= units;
+    position.cost = Math.subtractExact(position.cost, released);
+    cash = Math.addExact(cash, proceeds);
+    long realised = proceeds - released;
     realisedPnl = Math.addExact(realisedPnl, realised);
     journal
-        .line(ChartOfAccounts.units(position.slot), after - before)
-        .line(ChartOfAccounts.trading(position.slot), before - after)
-        .line(ChartOfAccounts.cost(position.slot), -cost)
+        .line(ChartOfAccounts.units(position.slot), -units)
+        .line(ChartOfAccounts.trading(position.slot), units)
+        .line(ChartOfAccounts.cost(position.slot), -released)
         .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
-        .line(ChartOfAccounts.CASH, paid)
+        .line(ChartOfAccounts.CASH, proceeds)
         .post(slice);
     return realised;
   }
@@ -173,7 +205,11 @@ final class Account {
    * @return money units, negative for a short position
    */
   long dividend(Position position, MarketFrame.Action action, boolean later, long slice) {
-    long money = position.series.instrument().notional(action.amount(), position.units);
+    long money =
+        own(
+            position,
+            position.series.instrument().notional(action.amount(), position.units),
+            slice);
     realisedPnl = Math.addExact(realisedPnl, money);
     if (later) {
       receivable = Math.addExact(receivable, money);
@@ -214,19 +250,7 @@ final class Account {
     long units = position.units;
     long proceeds = position.series.instrument().notional(price, units);
     Released closed = release(position, Math.abs(units), proceeds);
-    long cost = closed.cost();
-    position.units = 0;
-    position.cost = Math.subtractExact(position.cost, cost);
-    cash = Math.addExact(cash, proceeds);
-    long realised = proceeds - cost;
-    realisedPnl = Math.addExact(realisedPnl, realised);
-    journal
-        .line(ChartOfAccounts.units(position.slot), -units)
-        .line(ChartOfAccounts.trading(position.slot), units)
-        .line(ChartOfAccounts.cost(position.slot), -cost)
-        .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
-        .line(ChartOfAccounts.CASH, proceeds)
-        .post(slice);
+    long realised = give(position, units, proceeds, closed.cost(), slice);
     return new Booking(
         FillAmounts.of(position.series.instrument(), units, -units, price, Math.abs(proceeds), 0),
         realised,
@@ -240,17 +264,43 @@ final class Account {
     }
   }
 
+  /**
+   * An amount of a position's currency in that of the account, at the rate known before a slice.
+   */
+  long own(Position position, long money, long slice) {
+    return money;
+  }
+
+  /** Money units gained, less lost, by other things than trades and what they cost. */
+  long beside() {
+    return 0;
+  }
+
+  /** Whether cash below zero is what the account is for. */
+  boolean lends() {
+    return false;
+  }
+
+  /** What there is besides cash and holdings at the closes of a slice; null for nothing. */
+  @Nullable AccountState state(BarBlock block, long slice) {
+    return null;
+  }
+
   /** The open positions as the columns of a block see them. */
   List<Stake> stakes(BarBlock block) {
     List<Stake> stakes = new ArrayList<>(1);
     for (int i = 0; i < inOrder.size(); i++) {
       Position position = inOrder.get(i);
       if (position.units != 0) {
-        Series series = position.series;
-        stakes.add(new Stake(series.instrument(), position.units, block.marks(series.index())));
+        stakes.add(stake(position, block));
       }
     }
     return stakes;
+  }
+
+  Stake stake(Position position, BarBlock block) {
+    Series series = position.series;
+    return new Stake(series.instrument(), position.units, block.marks(series.index()));
   }
 
   /** The open positions at the closes of a slice. */
@@ -259,12 +309,15 @@ final class Account {
     for (int i = 0; i < inOrder.size(); i++) {
       Position position = inOrder.get(i);
       if (position.units != 0) {
-        double mark = block.mark(position.series.index(), slice);
-        long value = position.series.instrument().notional(mark, position.units);
-        holdings.add(
-            new Holding(position.series.symbol(), position.units, position.cost, mark, value));
+        holdings.add(holding(position, block, slice));
       }
     }
     return List.copyOf(holdings);
+  }
+
+  Holding holding(Position position, BarBlock block, long slice) {
+    double mark = block.mark(position.series.index(), slice);
+    long value = position.series.instrument().notional(mark, position.units);
+    return new Holding(position.series.symbol(), position.units, position.cost, mark, value);
   }
 }

@@ -4,7 +4,10 @@ import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.event.Snapshot;
 import io.admf.ledger.posting.ChartOfAccounts;
+import io.admf.ledger.posting.Journal;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Checks that the books of an account balance:
@@ -15,7 +18,10 @@ import java.util.Map;
  *   <li>the lots of every position sum to its units and cost, and both are what the journal says;
  *   <li>cash, dividends receivable and holdings at the latest closes sum to the equity of the
  *       columns;
- *   <li>deposit, realised and unrealised profit less commissions sum to the same.
+ *   <li>deposit, realised and unrealised profit, interest and gains of currencies, less commissions
+ *       and borrow fees, sum to the same;
+ *   <li>what an account with rules of its own keeps besides, unsettled sales, interest, fees, and
+ *       what foreign positions cost in both currencies, is what the journal says.
  * </ol>
  */
 final class Audit {
@@ -38,6 +44,9 @@ final class Audit {
     Audit audit = new Audit(account, snapshot.header().slice());
     audit.journal();
     audit.positions();
+    if (account instanceof RuledAccount ruled) {
+      audit.rules(ruled);
+    }
     audit.equity(snapshot, equity);
   }
 
@@ -45,7 +54,11 @@ final class Audit {
     for (Map.Entry<String, Long> sum : account.journal.trialBalance().entrySet()) {
       expect("trial balance in " + sum.getKey(), 0, sum.getValue());
     }
-    expect("cash", account.journal.balance(ChartOfAccounts.CASH), account.cash);
+    expect(
+        "cash",
+        account.journal.balance(ChartOfAccounts.CASH)
+            + account.journal.balance(ChartOfAccounts.UNSETTLED),
+        account.cash);
     expect("commissions", account.journal.balance(ChartOfAccounts.COMMISSION), account.commissions);
     expect(
         "deposit",
@@ -71,9 +84,43 @@ final class Audit {
       long cost = account.journal.balance(ChartOfAccounts.cost(slot));
       expect("units of " + symbol, units, position.units);
       expect("units in the lots of " + symbol, units, position.lots.quantity());
-      expect("cost of " + symbol, cost, position.cost);
-      expect("cost of the lots of " + symbol, cost, position.lots.cost());
+      if (position.series.instrument().future()) {
+        expect("cost of the contract " + symbol, 0, cost);
+      } else {
+        expect("cost of " + symbol, cost, position.cost);
+      }
+      expect("cost of the lots of " + symbol, position.cost, position.lots.cost());
     }
+  }
+
+  private void rules(RuledAccount ruled) {
+    Journal journal = ruled.journal;
+    expect("unsettled cash", journal.balance(ChartOfAccounts.UNSETTLED), ruled.unsettled);
+    expect("unsettled sales", ruled.unsettled, ruled.due());
+    expect(
+        "interest",
+        -journal.balance(ChartOfAccounts.INTEREST) - journal.balance(ChartOfAccounts.INTEREST_PAID),
+        ruled.interest);
+    expect("borrow fees", journal.balance(ChartOfAccounts.BORROW), ruled.borrowFees);
+    expect("gains of currencies", -journal.balance(ChartOfAccounts.FX), ruled.fxGains);
+    Map<Integer, Long> paid = new TreeMap<>();
+    Map<Integer, Long> worth = new TreeMap<>();
+    for (Position position : ruled.positions.values()) {
+      int conversion = ruled.conversion(position);
+      if (conversion >= 0) {
+        boolean costs = !position.series.instrument().future();
+        paid.merge(conversion, costs ? position.cost : 0, Math::addExact);
+        worth.merge(conversion, ruled.basis(position), Math::addExact);
+      }
+    }
+    paid.forEach(
+        (conversion, sum) -> {
+          expect("cost of what was converted", -journal.balance(conversion), sum);
+          expect(
+              "worth of what was converted",
+              journal.balance(conversion + 1),
+              Objects.requireNonNull(worth.get(conversion)));
+        });
   }
 
   private void equity(Snapshot snapshot, long equity) {
@@ -90,6 +137,7 @@ final class Audit {
         equity,
         account.portfolio.initialCapital()
             + account.realisedPnl
+            + account.beside()
             + unrealised
             - account.commissions);
   }

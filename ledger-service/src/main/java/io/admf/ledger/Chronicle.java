@@ -1,5 +1,6 @@
 package io.admf.ledger;
 
+import io.admf.event.AccountState;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
@@ -31,6 +32,7 @@ final class Chronicle {
   private long snapshots;
   private long alerts;
   private boolean inDebt;
+  private boolean called;
   private @Nullable EventId lastUpdate;
 
   /**
@@ -145,12 +147,16 @@ final class Chronicle {
             account.journal.entry()));
   }
 
-  /** A corporate action as the account sees it. */
-  record Happening(EventId cause, long time, long known, long slice) {
+  /** A corporate action, or a day that has begun, as the account sees it. */
+  record Happening(@Nullable EventId cause, long time, long known, long slice) {
 
     private static Happening of(Fill fill) {
       Header header = fill.header();
       return new Happening(header.id(), header.eventTime(), header.knownAt(), header.slice());
+    }
+
+    private String said() {
+      return cause == null ? "the first day" : cause.toString();
     }
 
     private Header header(String container, EventType type, long number, String correlationId) {
@@ -162,6 +168,20 @@ final class Chronicle {
   /** Tells the account after a corporate action. */
   void update(
       Happening happening, String correlationId, List<Holding> holdings, Consumer<Event> out) {
+    update(happening, correlationId, "", holdings, out);
+  }
+
+  /**
+   * Tells the account after an entry that no trade made.
+   *
+   * @param why the cause of the entry, where no event says it
+   */
+  void update(
+      Happening happening,
+      String correlationId,
+      String why,
+      List<Holding> holdings,
+      Consumer<Event> out) {
     Header header =
         happening.header(container, EventType.PORTFOLIO_UPDATE, updates++, correlationId);
     lastUpdate = header.id();
@@ -174,7 +194,28 @@ final class Chronicle {
             account.realisedPnl,
             worth.unrealisedPnl,
             holdings,
-            account.journal.entry()));
+            account.journal.entry(),
+            why));
+  }
+
+  /** The beginning of a day as the account sees it. */
+  Happening day(long slice, long time) {
+    return new Happening(lastUpdate, time, time, slice);
+  }
+
+  /** Tells that equity is below what the positions need, if it was not when last looked at. */
+  void call(long slice, long time, long equity, long maintenance, Consumer<Event> out) {
+    boolean below = equity < maintenance;
+    if (below && !called) {
+      EventId id = new EventId(container, EventType.RISK_ALERT, alerts++);
+      out.accept(
+          new RiskAlert(
+              new Header(id, id.toString(), lastUpdate, time, time, slice),
+              "margin_call",
+              "expected equity of at least %s, was %s"
+                  .formatted(Money.format(maintenance), Money.format(equity))));
+    }
+    called = below;
   }
 
   /** Follows the position through a delisting that was booked. */
@@ -206,20 +247,20 @@ final class Chronicle {
 
   /** Tells that cash has gone below zero if a corporate action just made it do so. */
   void debt(Happening happening, String correlationId, Consumer<Event> out) {
-    if (account.cash < 0 && !inDebt) {
+    if (account.cash < 0 && !inDebt && !account.lends()) {
       out.accept(
           new RiskAlert(
               happening.header(container, EventType.RISK_ALERT, alerts++, correlationId),
               "cash",
               "expected cash of at least 0 after %s, was %s"
-                  .formatted(happening.cause(), Money.format(account.cash))));
+                  .formatted(happening.said(), Money.format(account.cash))));
     }
     inDebt = account.cash < 0;
   }
 
   /** Tells that cash has gone below zero if a fill just made it do so. */
   void debt(Fill fill, Consumer<Event> out) {
-    if (account.cash < 0 && !inDebt) {
+    if (account.cash < 0 && !inDebt && !account.lends()) {
       out.accept(
           new RiskAlert(
               header(EventType.RISK_ALERT, alerts++, fill, fill.correlationId()),
@@ -231,7 +272,7 @@ final class Chronicle {
   }
 
   /** The state of the account at a slice; caused by the latest PORTFOLIO_UPDATE, if any. */
-  Snapshot snapshot(long slice, long time, List<Holding> holdings) {
+  Snapshot snapshot(long slice, long time, List<Holding> holdings, @Nullable AccountState state) {
     EventId id = new EventId(container, EventType.SNAPSHOT, snapshots++);
     Worth worth = Worth.of(account, holdings);
     return new Snapshot(
@@ -242,21 +283,27 @@ final class Chronicle {
         worth.unrealisedPnl,
         account.commissions,
         account.fills,
-        holdings);
+        holdings,
+        state);
   }
 
   /** The state of the account at a slice without its holdings, for one who asks for figures. */
-  Snapshot figures(long slice, long time, long equity) {
+  Snapshot figures(long slice, long time, long equity, @Nullable AccountState state) {
     EventId id = new EventId(container, EventType.SNAPSHOT, snapshots++);
     return new Snapshot(
         new Header(id, "", lastUpdate, time, time, slice),
         account.cash,
         equity,
         account.realisedPnl,
-        equity - account.portfolio.initialCapital() - account.realisedPnl + account.commissions,
+        equity
+            - account.portfolio.initialCapital()
+            - account.realisedPnl
+            - account.beside()
+            + account.commissions,
         account.commissions,
         account.fills,
-        List.of());
+        List.of(),
+        state);
   }
 
   private record Worth(long equity, long unrealisedPnl) {

@@ -60,6 +60,19 @@ public record FillAmounts(
         openingCharge);
   }
 
+  /**
+   * The same with another commission, in another currency: the opening part gets its share by
+   * quantity.
+   */
+  FillAmounts charged(long commission) {
+    long part =
+        closing == 0
+            ? commission
+            : Money.share(commission, opening, Math.addExact(opening, closing));
+    return new FillAmounts(
+        sign, closing, closingValue, commission - part, opening, openingValue, part);
+  }
+
   /** Money units that leave the account for the units traded; negative when they come in. */
   public long paid() {
     return sign * Math.addExact(closingValue, openingValue);

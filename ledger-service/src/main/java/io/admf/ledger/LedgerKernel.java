@@ -1,5 +1,6 @@
 package io.admf.ledger;
 
+import io.admf.event.AccountState;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.InvariantException;
@@ -14,6 +15,7 @@ import io.admf.ledger.posting.ChartOfAccounts;
 import io.admf.plan.DividendDay;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * hears   FILL, bars, corporate actions
  * says    LOT_CLOSE, POSITION_CLOSE, POSITION_OPEN, PORTFOLIO_UPDATE for each fill or action,
- *         RISK_ALERT (rule {@code cash})
+ *         RISK_ALERT (rules {@code cash}, {@code margin_call}), PORTFOLIO_UPDATE for interest,
+ *         borrow fees and settlement of an account that has them
  *         SNAPSHOT when asked and at the end; equity, cash and exposure of every slice
  * </pre>
  *
@@ -56,6 +59,8 @@ public final class LedgerKernel {
   private final RunPlan plan;
   private final ActionCursor[] actions;
   private final boolean telling;
+  private final List<RuledAccount> ruled = new ArrayList<>();
+  private final Days days = new Days();
   private @Nullable BarBlock block;
   private @Nullable BarBlock latest;
 
@@ -90,12 +95,23 @@ public final class LedgerKernel {
               portfolio.series(),
               indexes ->
                   new ChartOfAccounts(
-                      plan.currency(), traded.stream().map(Series::symbol).toList()));
-      Account account = new Account(portfolio, traded, chart, telling);
+                      plan.currency(),
+                      traded.stream().map(Series::symbol).toList(),
+                      traded.stream().map(each -> each.instrument().currency()).toList()));
+      Account account = account(portfolio, traded, chart);
       accounts[portfolio.index()] = account;
       chronicles[portfolio.index()] = new Chronicle(account, telling);
       valuers[portfolio.index()] = new Valuer(account, pool);
     }
+  }
+
+  private Account account(PortfolioSpec portfolio, List<Series> traded, ChartOfAccounts chart) {
+    if (!RuledAccount.wanted(plan, portfolio)) {
+      return new Account(portfolio, traded, chart, telling);
+    }
+    RuledAccount account = new RuledAccount(plan, portfolio, traded, chart, telling);
+    ruled.add(account);
+    return account;
   }
 
   /** Goes on to the next block; {@link #endBlock} must have been called for every portfolio. */
@@ -108,6 +124,10 @@ public final class LedgerKernel {
     for (ActionCursor cursor : actions) {
       cursor.enter(next, action -> {}); // none is left, save of a portfolio that has failed
     }
+    if (!ruled.isEmpty()) {
+      days.enter(next);
+      ruled.forEach(account -> account.enter(next));
+    }
     block = next;
     if (next.slices() > 0) {
       latest = next;
@@ -115,16 +135,44 @@ public final class LedgerKernel {
   }
 
   /**
-   * Goes through the corporate actions up to a slice and tells what they changed. To be called
-   * before anything of that slice is told, so that a portfolio's events are in the order of their
-   * slices.
+   * Goes through the days that have begun and the corporate actions up to a slice, and tells what
+   * they changed. To be called before anything of that slice is told, so that a portfolio's events
+   * are in the order of their slices.
    */
   public void advance(int portfolio, long slice, Consumer<Event> out) {
+    Account account = accounts[portfolio];
+    if (account instanceof RuledAccount rules) {
+      BarBlock bars = current(account, block, slice);
+      for (long at = days.slice(rules.day()); at <= slice; at = days.slice(rules.day())) {
+        actions(portfolio, at - 1, out);
+        pass(portfolio, rules, bars, at, out);
+      }
+    }
+    actions(portfolio, slice, out);
+  }
+
+  /** Goes through a day that has begun, before anything else of its slice. */
+  private void pass(
+      int portfolio, RuledAccount account, BarBlock bars, long slice, Consumer<Event> out) {
+    valuers[portfolio].markTo(bars, slice);
+    Chronicle chronicle = chronicles[portfolio];
+    account.pass(
+        slice,
+        days.passed(account.day()),
+        why -> {
+          Chronicle.Happening day = chronicle.day(slice, bars.sliceTime(slice));
+          if (telling) {
+            chronicle.update(day, "", why, account.holdings(bars, slice), out);
+          }
+          chronicle.debt(day, "", out);
+        });
+  }
+
+  private void actions(int portfolio, long slice, Consumer<Event> out) {
     if (actions.length == 0) {
       return;
     }
-    Account account = accounts[portfolio];
-    BarBlock bars = current(account, block, slice);
+    BarBlock bars = current(accounts[portfolio], block, slice);
     ActionCursor cursor = actions[portfolio];
     for (MarketFrame.Action action = cursor.take(slice);
         action != null;
@@ -227,10 +275,20 @@ public final class LedgerKernel {
    */
   public Snapshot snapshot(int portfolio, long slice, Consumer<Event> out) {
     advance(portfolio, slice, out);
-    return snapshot(portfolio, current(accounts[portfolio], block, slice), slice, telling);
+    BarBlock bars = current(accounts[portfolio], block, slice);
+    return snapshot(portfolio, bars, slice, telling, out);
   }
 
-  private Snapshot snapshot(int portfolio, BarBlock bars, long slice, boolean whole) {
+  /**
+   * Whether a portfolio is to be told its account wherever something happened, because it may have
+   * to act at once: a fill in an account on margin.
+   */
+  public boolean tells(int portfolio, List<? extends Event> happened) {
+    return accounts[portfolio].lends() && happened.stream().anyMatch(Fill.class::isInstance);
+  }
+
+  private Snapshot snapshot(
+      int portfolio, BarBlock bars, long slice, boolean whole, Consumer<Event> out) {
     Account account = accounts[portfolio];
     Valuer valuer = valuers[portfolio];
     valuer.markTo(bars, slice + 1);
@@ -240,10 +298,15 @@ public final class LedgerKernel {
           slice,
           "expected a snapshot of slice %d or later, was %d".formatted(valuer.next() - 1, slice));
     }
+    Chronicle chronicle = chronicles[portfolio];
+    AccountState state = account.state(bars, slice);
+    long time = bars.sliceTime(slice);
+    if (state != null && account.lends()) {
+      chronicle.call(slice, time, valuer.equity(), state.maintenanceMargin(), out);
+    }
     return whole
-        ? chronicles[portfolio].snapshot(
-            slice, bars.sliceTime(slice), account.holdings(bars, slice))
-        : chronicles[portfolio].figures(slice, bars.sliceTime(slice), valuer.equity());
+        ? chronicle.snapshot(slice, time, account.holdings(bars, slice), state)
+        : chronicle.figures(slice, time, valuer.equity(), state);
   }
 
   /**
@@ -271,7 +334,7 @@ public final class LedgerKernel {
    */
   public Snapshot close(int portfolio, Consumer<Event> out) {
     BarBlock bars = current(accounts[portfolio], latest, -1);
-    Snapshot last = snapshot(portfolio, bars, bars.lastSlice(), true);
+    Snapshot last = snapshot(portfolio, bars, bars.lastSlice(), true, out);
     Audit.check(accounts[portfolio], last, valuers[portfolio].equity());
     out.accept(last);
     return last;

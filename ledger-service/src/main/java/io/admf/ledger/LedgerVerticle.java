@@ -107,7 +107,7 @@ public final class LedgerVerticle extends ServiceVerticle {
           kernel.post(p, fill, told);
         }
       }
-      if (step.decides()) {
+      if (step.decides() || (!step.end() && kernel.tells(p, step.events()))) {
         told.accept(kernel.snapshot(p, step.reached(), told));
       }
       boolean endOfBlock =

@@ -1,5 +1,7 @@
 package io.admf.ledger.posting;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,12 +14,22 @@ import java.util.List;
  * Assets:Positions:SYMBOL       symbol     size units held
  * Assets:Positions:SYMBOL       currency   what they cost
  * Assets:DividendsReceivable    currency   dividends owed and not yet paid; negative when short
+ * Assets:Unsettled              currency   proceeds of sales on their way
+ * Income:Interest               currency   interest received, as credit
+ * Income:FX                     currency   what currencies gained while a position was held, as credit
+ * Expenses:Interest             currency   interest paid on debit
+ * Expenses:Borrow               currency   fees for what is short
+ * Equity:Conversions:CODE       CODE       what was paid for, by cost, in a foreign currency
+ * Equity:Conversions:CODE       currency   what that was worth when it was paid
  * Income:RealisedPnL:SYMBOL     currency   profit as credit, loss as debit; before commission
  * Income:Dividends:SYMBOL       currency   dividends as credit; as debit when short
  * Expenses:Commission           currency   commissions paid
  * Equity:OpeningBalance         currency   the deposit, as credit
  * Equity:Trading:SYMBOL         symbol     the market's side of the size units
  * </pre>
+ *
+ * <p>What a position in a foreign currency cost is in that currency. A futures contract costs
+ * nothing: its positions have units alone.
  */
 public final class ChartOfAccounts {
 
@@ -33,34 +45,96 @@ public final class ChartOfAccounts {
   /** Assets:DividendsReceivable. */
   public static final int RECEIVABLE = 3;
 
-  private static final int FIRST_OF_SYMBOLS = 4;
+  /** Assets:Unsettled. */
+  public static final int UNSETTLED = 4;
+
+  /** Income:Interest. */
+  public static final int INTEREST = 5;
+
+  /** Income:FX. */
+  public static final int FX = 6;
+
+  /** Expenses:Interest. */
+  public static final int INTEREST_PAID = 7;
+
+  /** Expenses:Borrow. */
+  public static final int BORROW = 8;
+
+  private static final int FIRST_OF_SYMBOLS = 9;
   private static final int PER_SYMBOL = 5;
 
   private final String[] names;
   private final String[] units;
   private final int[] unitIndexes;
+  private final List<String> currencies = new ArrayList<>();
+  private final int[] conversions;
 
   /**
-   * The accounts for a portfolio in {@code currency} that trades {@code symbols}; the place of a
-   * symbol in the list is its slot.
+   * The accounts for a portfolio in {@code currency} that trades {@code symbols}, all in that
+   * currency; the place of a symbol in the list is its slot.
    */
   public ChartOfAccounts(String currency, List<String> symbols) {
-    int size = FIRST_OF_SYMBOLS + PER_SYMBOL * symbols.size();
+    this(currency, symbols, Collections.nCopies(symbols.size(), currency));
+  }
+
+  /**
+   * The same where symbols are in currencies of their own.
+   *
+   * @param priced the currency of each symbol
+   */
+  public ChartOfAccounts(String currency, List<String> symbols, List<String> priced) {
+    for (String each : priced) {
+      if (!each.equals(currency) && !currencies.contains(each)) {
+        currencies.add(each);
+      }
+    }
+    int firstConversion = FIRST_OF_SYMBOLS + PER_SYMBOL * symbols.size();
+    int size = firstConversion + 2 * currencies.size();
     names = new String[size];
     units = new String[size];
     unitIndexes = new int[size];
+    conversions = new int[symbols.size()];
     set(CASH, "Assets:Cash", currency, 0);
     set(COMMISSION, "Expenses:Commission", currency, 0);
     set(OPENING_BALANCE, "Equity:OpeningBalance", currency, 0);
     set(RECEIVABLE, "Assets:DividendsReceivable", currency, 0);
+    set(UNSETTLED, "Assets:Unsettled", currency, 0);
+    set(INTEREST, "Income:Interest", currency, 0);
+    set(FX, "Income:FX", currency, 0);
+    set(INTEREST_PAID, "Expenses:Interest", currency, 0);
+    set(BORROW, "Expenses:Borrow", currency, 0);
     for (int slot = 0; slot < symbols.size(); slot++) {
       String symbol = symbols.get(slot);
+      int foreign = currencies.indexOf(priced.get(slot));
       set(units(slot), "Assets:Positions:" + symbol, symbol, slot + 1);
-      set(cost(slot), "Assets:Positions:" + symbol, currency, 0);
+      set(
+          cost(slot),
+          "Assets:Positions:" + symbol,
+          priced.get(slot),
+          foreign < 0 ? 0 : symbols.size() + 1 + foreign);
       set(realisedPnl(slot), "Income:RealisedPnL:" + symbol, currency, 0);
       set(dividends(slot), "Income:Dividends:" + symbol, currency, 0);
       set(trading(slot), "Equity:Trading:" + symbol, symbol, slot + 1);
+      conversions[slot] = foreign < 0 ? -1 : firstConversion + 2 * foreign;
     }
+    for (int i = 0; i < currencies.size(); i++) {
+      String name = "Equity:Conversions:" + currencies.get(i);
+      set(firstConversion + 2 * i, name, currencies.get(i), symbols.size() + 1 + i);
+      set(firstConversion + 2 * i + 1, name, currency, 0);
+    }
+  }
+
+  /**
+   * Equity:Conversions of the currency of a slot, in that currency; the next account is the same in
+   * the currency of the portfolio. -1 where that is the same currency.
+   */
+  public int conversion(int slot) {
+    return conversions[slot];
+  }
+
+  /** The foreign currencies, in the order of the symbols. */
+  public List<String> currencies() {
+    return List.copyOf(currencies);
   }
 
   private void set(int account, String name, String unit, int unitIndex) {
@@ -74,7 +148,7 @@ public final class ChartOfAccounts {
     return FIRST_OF_SYMBOLS + PER_SYMBOL * slot;
   }
 
-  /** Assets:Positions of a slot, in money. */
+  /** Assets:Positions of a slot, in money of its currency. */
   public static int cost(int slot) {
     return units(slot) + 1;
   }

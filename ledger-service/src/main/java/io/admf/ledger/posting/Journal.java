@@ -10,11 +10,14 @@ import java.util.TreeMap;
 /** The journal of one portfolio: takes balanced entries and keeps the balance of every account. */
 public final class Journal {
 
+  /** The most that an entry has. */
+  private static final int LINES = 16;
+
   private final String container;
   private final ChartOfAccounts chart;
   final long[] balances;
-  private final int[] accounts = new int[8];
-  private final long[] amounts = new long[8];
+  private final int[] accounts = new int[LINES];
+  private final long[] amounts = new long[LINES];
   private int lines;
   private int posted;
 

@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * The equity, cash and exposure of one portfolio at the slices of a block.
  *
- * <p>A holding is worth {@link Instrument#notional} at the latest close, and equity is cash plus
- * all holdings. The loops here make the same product in the same order and round it the same way,
- * to nearest with ties to even, without a call and a range check for every slice: a conversion
- * beyond the range of {@code long} saturates, so the bits of all values together tell afterwards
- * whether one came near it. Then the obvious loop runs instead, which throws where money would.
+ * <p>A holding is worth {@link Instrument#notional} at the latest close, in the account's currency
+ * at the latest rate, and equity is cash plus all holdings; of a futures contract only the change
+ * since it was bought counts as equity, and all of it as exposure. The loops here make the same
+ * product in the same order and round it the same way, to nearest with ties to even, without a call
+ * and a range check for every slice: a conversion beyond the range of {@code long} saturates, so
+ * the bits of all values together tell afterwards whether one came near it. Then the obvious loop
+ * runs instead, which throws where money would. It also runs where a unit is not worth its price.
  */
 public final class EquityColumns {
 
@@ -65,7 +67,7 @@ public final class EquityColumns {
   public void mark(int from, int to, long inCash, long owed, List<Stake> stakes) {
     long held = Math.addExact(inCash, owed);
     Arrays.fill(cash, from, to, inCash);
-    boolean fast = Math.abs(held) < LIMIT;
+    boolean fast = Math.abs(held) < LIMIT && plain(stakes);
     if (stakes.isEmpty()) {
       Arrays.fill(equity, from, to, held);
       Arrays.fill(exposure, from, to, 0);
@@ -75,6 +77,15 @@ public final class EquityColumns {
             : several(from, to, held, stakes)))) {
       obvious(from, to, held, stakes);
     }
+  }
+
+  private static boolean plain(List<Stake> stakes) {
+    for (int i = 0; i < stakes.size(); i++) {
+      if (!stakes.get(i).plain()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean one(int from, int to, long held, Stake stake) {
@@ -131,9 +142,12 @@ public final class EquityColumns {
       long sum = held;
       long gross = 0;
       for (Stake stake : stakes) {
+        double[] rates = stake.rates();
+        double rate = rates == null ? 1 : rates[i];
         long value = stake.instrument().notional(stake.marks()[i], stake.units());
-        sum = Math.addExact(sum, value);
-        gross = Math.addExact(gross, Math.absExact(value));
+        long worth = stake.instrument().future() ? value - stake.entered() : value;
+        sum = Math.addExact(sum, Money.convert(worth, rate));
+        gross = Math.addExact(gross, Math.absExact(Money.convert(value, rate)));
       }
       equity[i] = sum;
       exposure[i] = gross;
