@@ -4,19 +4,28 @@ import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.InvariantException;
 import io.admf.event.Order;
+import io.admf.event.OrderChange;
+import io.admf.execution.desk.Desk;
+import io.admf.execution.desk.Positions;
 import io.admf.execution.gauge.Gauges;
+import io.admf.execution.matching.OrderEvents;
 import io.admf.execution.matching.Participation;
 import io.admf.execution.pricing.Models;
 import io.admf.execution.pricing.Pricing;
 import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
+import io.admf.plan.ComponentSpec;
+import io.admf.plan.ExecutionSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,44 +33,29 @@ import org.jspecify.annotations.Nullable;
  * safe for several threads.
  *
  * <pre>
- * hears   ORDER, bars
- * says    FILL, ORDER_REJECTED (rule {@code terms}), ORDER_CANCELLED (EXPIRED, {@code end_of_data};
- *         CANCELLED, {@code split} or {@code delisting})
+ * hears   ORDER, ORDER_CHANGE, bars and quotes
+ * says    FILL, ORDER_UPDATE, ORDER_CANCELLED, ORDER_REJECTED
  * </pre>
  *
  * <p>An order decided at slice <i>t</i> meets the bars of its symbol in later slices only. Orders
- * of one portfolio meet a bar in the order of their arrival; portfolios do not see each other. The
- * price before slippage lies within the bar; {@link io.admf.event.Fill#reason} says which rule gave
- * it:
- *
- * <ul>
- *   <li>{@code next_open}, {@code close}: a market order at the open or close of the next bar, as
- *       the portfolio's {@link io.admf.plan.FillTiming} says
- *   <li>{@code limit}: the bar reached the limit; {@code limit_better_open}: it opened better
- *   <li>{@code stop}: the bar reached the stop; {@code stop_gap_open}: it opened beyond. From then
- *       on the order is a market order
- *   <li>{@code stop_limit}: the bar reached the stop, which the limit allows; {@code
- *       stop_limit_gap_open}: it opened beyond the stop, within the limit. From then on the order
- *       is a limit order
- * </ul>
- *
- * <p>With {@link io.admf.plan.FillTiming#TOUCH} orders meet the quotes of their symbol instead
- * ({@link io.admf.execution.matching.Touch}: {@code touch}, {@code limit_touch}, {@code
- * stop_touch}, {@code stop_limit_touch}), at the time of the quote. A bar that only carries a price
- * forward fills nothing. A split changes the quantities and prices of orders that were there before
- * it; one of which less than a unit is left is cancelled ({@code split}), and so are those of a
- * symbol that trades no more ({@code delisting}).
+ * of one portfolio that meet the same bar act on each other; portfolios do not see each other. What
+ * happens at which price, and what it is called, is written in {@code docs/fills.md}; the life of
+ * an order is in {@code docs/orders.md}. A bar that only carries a price forward fills nothing.
  *
  * <p>Volume limits a fill only where the portfolio has a participation cap ({@link Participation});
  * without one a bar of no volume fills like any other. What the cap leaves over stays in the
- * market. Fills at an open carry the bar's opening time as event time, all others its close.
+ * market.
  */
 public final class ExecutionKernel {
+
+  private static final ComponentSpec NONE = ComponentSpec.of("none");
 
   private final RunPlan plan;
   private final OrderBook[] books;
   private final Participation participation;
   private final Gauges gauges = new Gauges();
+  private final List<Positions.Past> actions = new ArrayList<>();
+  private final long[] goneSince; // slice in which each series was delisted
   private @Nullable BarBlock block;
   private long lastSlice = -1;
   private long lastTime;
@@ -72,24 +66,83 @@ public final class ExecutionKernel {
    * @throws io.admf.component.ComponentException if one does not exist or refuses its parameters
    */
   public ExecutionKernel(RunPlan plan, Components components) {
+    this(plan, components, true);
+  }
+
+  /** Execution for one who wants figures: the same fills, but ORDER_UPDATE is not told. */
+  public static ExecutionKernel ofFigures(RunPlan plan, Components components) {
+    return new ExecutionKernel(plan, components, false);
+  }
+
+  private ExecutionKernel(RunPlan plan, Components components, boolean telling) {
     this.plan = plan;
     this.participation = new Participation(plan.series().size());
+    this.goneSince = new long[plan.series().size()];
+    Arrays.fill(goneSince, Long.MAX_VALUE);
     this.books = new OrderBook[plan.portfolios().size()];
     Map<Models.Choice, Models> made = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
       Models models =
           made.computeIfAbsent(
               Models.Choice.of(portfolio.execution()), choice -> Models.of(choice, components));
-      List<Series> series = portfolio.series().stream().map(plan.series()::get).toList();
+      ExecutionSpec execution = portfolio.execution();
+      List<Series> met = portfolio.series().stream().map(i -> met(execution, i)).toList();
       books[portfolio.index()] =
-          new OrderBook(portfolio, new Pricing(portfolio.container(), models, series, gauges));
+          new OrderBook(
+              execution,
+              execution.matching().plain()
+                  && execution.latency().equals(NONE)
+                  && !execution.fillAt().quotes(),
+              new Pricing(portfolio.container(), models, met, gauges),
+              new Desk.Hall(plan, participation, latency(portfolio, components)),
+              new Positions(plan.series().size(), actions),
+              new OrderEvents(portfolio.container(), telling));
     }
+  }
+
+  private ToLongFunction<Order> latency(PortfolioSpec portfolio, Components components) {
+    ComponentSpec spec = portfolio.execution().latency();
+    if (spec.equals(NONE)) {
+      return order -> 0;
+    }
+    LatencyModel model = components.create(ExecutionKinds.LATENCY, spec);
+    return order -> {
+      long nanos =
+          model.nanos(new LatencyModel.Journey(plan.seed(), portfolio.container(), order.order()));
+      if (nanos < 0) {
+        throw new InvariantException(
+            portfolio.container(),
+            order.header().slice(),
+            "expected %s to take 0 or more, was %d".formatted(model, nanos));
+      }
+      return nanos;
+    };
+  }
+
+  /** The series whose bars orders in a series meet: the finer one, where the matching says so. */
+  private Series met(ExecutionSpec execution, int traded) {
+    Series own = plan.series().get(traded);
+    String finer = execution.matching().timeframe();
+    for (Series each : plan.series()) {
+      if (finer != null
+          && each.symbol().equals(own.symbol())
+          && each.timeframe().toString().equals(finer)) {
+        return each;
+      }
+    }
+    return own;
   }
 
   /** Goes on to the next block; every portfolio must have been matched to the end of the last. */
   public void bars(BarBlock next) {
     block = next;
     gauges.bars(next);
+    for (Positions.Past past : Positions.Past.of(next)) {
+      actions.add(past);
+      if (past.action().effect() == MarketFrame.Effect.DELISTING) {
+        past.action().series().forEach(series -> goneSince[series] = past.slice());
+      }
+    }
     if (next.slices() > 0) {
       lastSlice = next.lastSlice();
       lastTime = next.sliceTime(lastSlice);
@@ -110,10 +163,17 @@ public final class ExecutionKernel {
           "expected order %d in a symbol that the portfolio trades, was %s"
               .formatted(order.order(), order.terms().symbol()));
     }
-    books[portfolio].add(order, series);
+    boolean gone = goneSince[series.index()] <= order.header().slice();
+    ExecutionSpec execution = plan.portfolios().get(portfolio).execution();
+    books[portfolio].add(order, met(execution, series.index()), gone);
   }
 
-  /** Whether an order of the portfolio is in the market. */
+  /** Takes a change of an order on its way to the market. */
+  public void change(int portfolio, OrderChange change) {
+    books[portfolio].change(change);
+  }
+
+  /** Whether an order of the portfolio, or a change, is under way. */
   public boolean active(int portfolio) {
     return !books[portfolio].isEmpty();
   }

@@ -10,6 +10,7 @@ import io.admf.component.ComponentScanner;
 import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.Order;
+import io.admf.event.OrderChange;
 import io.admf.flow.BlockInbox;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
@@ -23,8 +24,9 @@ import java.util.List;
  * Execution as a service.
  *
  * <pre>
- * listens to   BAR frames, ORDER (steps with approved orders)
- * says         FILL: steps for the ledger; FILL, ORDER_CANCELLED, ORDER_REJECTED of each portfolio
+ * listens to   BAR frames, ORDER (steps with approved orders and changes)
+ * says         FILL: steps for the ledger; FILL, ORDER_UPDATE, ORDER_CANCELLED, ORDER_REJECTED of
+ *              each portfolio
  * </pre>
  */
 public final class ExecutionVerticle extends ServiceVerticle {
@@ -74,6 +76,8 @@ public final class ExecutionVerticle extends ServiceVerticle {
     for (Event event : step.events()) {
       if (event instanceof Order order) {
         kernel.accept(p, order);
+      } else if (event instanceof OrderChange change) {
+        kernel.change(p, change);
       }
     }
     int known = events.size();

@@ -63,7 +63,7 @@ class ActionsAndQuotesTest {
         .extracting(
             f -> f.order() + " " + f.header().slice() + " " + f.quantity() + " " + f.price())
         .as("a market order of the evening before means as much as it did then")
-        .containsExactly("3 2 70 10.0", "1 3 70 8.5", "2 3 70 8.5", "4 3 10 9.0");
+        .containsExactly("3 2 70 10.0", "4 3 10 9.0", "2 3 70 8.5", "1 3 70 8.5");
     assertThat(fills).allMatch(fill -> fill.remaining() == 0);
   }
 

@@ -182,7 +182,7 @@ class ExecutionKernelTest {
   }
 
   @Test
-  void fills_of_one_slice_come_in_order_of_arrival() {
+  void fills_of_one_bar_come_as_its_prices_do_open_first_stops_before_limits() {
     RunPlan plan = TradingPlans.plan(ABC, TradingPlans.frictionless());
     List<Order> orders =
         List.of(
@@ -192,7 +192,7 @@ class ExecutionKernelTest {
 
     List<Fill> fills = Floor.fills(Floor.run(plan, List.of(Bars.block(RISING)), orders));
 
-    assertThat(fills).extracting(Fill::order).containsExactly(3L, 1L, 2L);
+    assertThat(fills).extracting(Fill::order).containsExactly(1L, 2L, 3L);
     assertThat(fills).extracting(f -> f.eventId().sequence()).containsExactly(0L, 1L, 2L);
     assertThat(fills).extracting(f -> f.header().slice()).containsOnly(1L);
   }
@@ -381,7 +381,7 @@ class ExecutionKernelTest {
         Components.of(
             Floor.KINDS,
             List.of(ShareOfVolume.class, none("commission"), none("impact"), none("improvement")));
-    ExecutionKernel kernel = new ExecutionKernel(plan, components);
+    ExecutionKernel kernel = ExecutionKernel.ofFigures(plan, components);
     kernel.bars(Bars.block(new double[] {10, 12, 9, 11, 100}));
     kernel.accept(0, Floor.order(plan, 1, -1, OrderTerms.market("ABC", Side.BUY, 20)));
     kernel.match(0, 0, 0, events::add);

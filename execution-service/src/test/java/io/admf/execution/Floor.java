@@ -33,8 +33,9 @@ final class Floor {
     return Components.of(KINDS, new ComponentScanner(KINDS).beside(ExecutionKernel.class));
   }
 
+  /** A kernel that does not tell ORDER_UPDATE. */
   static ExecutionKernel kernel(RunPlan plan) {
-    return new ExecutionKernel(plan, components());
+    return ExecutionKernel.ofFigures(plan, components());
   }
 
   /** An order decided at {@code slice}; its event number is one less than its own. */

@@ -4,6 +4,7 @@ import io.admf.component.Components;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.Order;
+import io.admf.event.OrderChange;
 import io.admf.event.Snapshot;
 import io.admf.execution.ExecutionKernel;
 import io.admf.frame.BarBlock;
@@ -69,7 +70,7 @@ public final class FusedFlow {
     return new FusedFlow(
         plan.portfolios().size(),
         PortfolioKernel.ofFigures(plan, components),
-        new ExecutionKernel(plan, components),
+        ExecutionKernel.ofFigures(plan, components),
         LedgerKernel.ofFigures(plan),
         hearer,
         new StageTimes(() -> 0));
@@ -178,6 +179,8 @@ public final class FusedFlow {
           happened.add(event);
           if (event instanceof Order order) {
             execution.accept(p, order);
+          } else if (event instanceof OrderChange change) {
+            execution.change(p, change);
           }
         });
   }

@@ -4,7 +4,6 @@ import static io.admf.event.OrderStatus.CANCELLED;
 import static io.admf.event.OrderStatus.EXPIRED;
 import static io.admf.event.OrderStatus.FILLED;
 import static io.admf.event.OrderStatus.HELD;
-import static io.admf.event.OrderStatus.NEW;
 import static io.admf.event.OrderStatus.PARTIALLY_FILLED;
 import static io.admf.event.OrderStatus.PENDING;
 import static io.admf.event.OrderStatus.REJECTED;
@@ -19,17 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The transitions of an order.
- *
- * <pre>
- * from \ to          PENDING  PARTIALLY_FILLED  FILLED  CANCELLED  REJECTED  EXPIRED
- * NEW                   x                                   x          x         x
- * PENDING                            x             x        x                    x
- * PARTIALLY_FILLED                   x             x        x                    x
- * FILLED, CANCELLED, REJECTED, EXPIRED                                     (the end)
- * </pre>
- *
- * <p>NEW: approved, and no bar of its symbol has come since. PENDING: the market has it.
+ * The transitions of an order: the table of {@code docs/orders.md}, which a test compares with this
+ * one.
  */
 public final class OrderLifecycle {
 
@@ -42,8 +32,10 @@ public final class OrderLifecycle {
     for (OrderStatus status : OrderStatus.values()) {
       Set<OrderStatus> next =
           switch (status) {
-            case NEW, HELD -> EnumSet.of(PENDING, CANCELLED, REJECTED, EXPIRED);
-            case PENDING, TRIGGERED, PARTIALLY_FILLED ->
+            case NEW -> EnumSet.of(HELD, PENDING, CANCELLED, REJECTED, EXPIRED);
+            case HELD -> EnumSet.of(PENDING, CANCELLED, REJECTED, EXPIRED);
+            case PENDING -> EnumSet.of(TRIGGERED, PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
+            case TRIGGERED, PARTIALLY_FILLED ->
                 EnumSet.of(PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
             case FILLED, CANCELLED, REJECTED, EXPIRED -> EnumSet.noneOf(OrderStatus.class);
           };

@@ -32,17 +32,24 @@ public final class Participation {
    * @return size units, 0 or more
    */
   public long take(double cap, Instrument instrument, BarFrame frame, int row, long wanted) {
+    long taken = Math.min(wanted, left(cap, instrument, frame, row));
+    if (cap != 0) {
+      left[frame.series()] -= taken;
+    }
+    return taken;
+  }
+
+  /** How much the cap still leaves of a bar, size units. */
+  public long left(double cap, Instrument instrument, BarFrame frame, int row) {
     if (cap == 0) {
-      return wanted;
+      return Long.MAX_VALUE;
     }
     int series = frame.series();
     if (asked[series] != slices) {
       asked[series] = slices;
       left[series] = allowance(cap, frame.volume()[row], instrument);
     }
-    long taken = Math.min(wanted, left[series]);
-    left[series] -= taken;
-    return taken;
+    return left[series];
   }
 
   private static long allowance(double cap, double volume, Instrument instrument) {

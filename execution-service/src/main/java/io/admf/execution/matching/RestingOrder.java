@@ -54,13 +54,15 @@ public final class RestingOrder {
     remaining = Instrument.split(remaining, ratio);
     tab.split(ratio);
     terms =
-        new OrderTerms(
-            terms.symbol(),
-            terms.side(),
-            Instrument.split(terms.quantity(), ratio),
-            terms.type(),
-            terms.limitPrice() / ratio,
-            terms.stopPrice() / ratio);
+        terms
+            .of(Instrument.split(terms.quantity(), ratio))
+            .at(terms.limitPrice() / ratio, terms.stopPrice() / ratio);
+  }
+
+  /** Goes on under other terms, for as many size units as it is said to have left. */
+  public void change(OrderTerms other, long left) {
+    terms = other;
+    remaining = left;
   }
 
   /** What it has traded and been charged so far. */
@@ -93,7 +95,8 @@ public final class RestingOrder {
     return row;
   }
 
-  void trigger() {
+  /** Its stop was reached. */
+  public void trigger() {
     triggered = true;
   }
 

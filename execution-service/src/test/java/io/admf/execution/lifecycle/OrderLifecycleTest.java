@@ -1,12 +1,9 @@
 package io.admf.execution.lifecycle;
 
-import static io.admf.event.OrderStatus.CANCELLED;
-import static io.admf.event.OrderStatus.EXPIRED;
 import static io.admf.event.OrderStatus.FILLED;
 import static io.admf.event.OrderStatus.NEW;
 import static io.admf.event.OrderStatus.PARTIALLY_FILLED;
 import static io.admf.event.OrderStatus.PENDING;
-import static io.admf.event.OrderStatus.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +17,15 @@ import io.admf.event.OrderTerms;
 import io.admf.event.Side;
 import io.admf.execution.matching.RestingOrder;
 import io.admf.fixture.Bars;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +35,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderLifecycleTest {
 
   @Test
-  void the_table_is_the_one_that_is_documented() {
-    assertThat(OrderLifecycle.after(NEW)).containsExactly(PENDING, CANCELLED, REJECTED, EXPIRED);
-    assertThat(OrderLifecycle.after(PENDING))
-        .containsExactly(PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
-    assertThat(OrderLifecycle.after(PARTIALLY_FILLED))
-        .containsExactly(PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED);
+  void the_table_is_the_one_that_is_documented() throws IOException {
+    Map<OrderStatus, Set<OrderStatus>> documented = new EnumMap<>(OrderStatus.class);
+    List<OrderStatus> columns = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("../docs/orders.md"))) {
+      List<String> cells = List.of(line.split("\\|", -1));
+      if (line.startsWith("| from")) {
+        cells
+            .subList(2, cells.size() - 1)
+            .forEach(c -> columns.add(OrderStatus.valueOf(c.strip())));
+      } else if (!columns.isEmpty() && line.startsWith("| ") && documented.size() < 9) {
+        Set<OrderStatus> next = EnumSet.noneOf(OrderStatus.class);
+        for (int i = 0; i < columns.size(); i++) {
+          if (cells.get(i + 2).strip().equals("x")) {
+            next.add(columns.get(i));
+          }
+        }
+        documented.put(OrderStatus.valueOf(cells.get(1).strip()), next);
+      }
+    }
+    assertThat(documented).hasSize(OrderStatus.values().length);
+    documented.forEach(
+        (from, next) -> assertThat(OrderLifecycle.after(from)).as("%s", from).isEqualTo(next));
   }
 
   @ParameterizedTest
