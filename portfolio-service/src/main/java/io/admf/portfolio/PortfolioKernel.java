@@ -123,13 +123,24 @@ public final class PortfolioKernel {
   }
 
   /**
-   * Decides at a slice named by {@link #nextDecision}.
+   * Decides at a slice named by {@link #nextDecision}, or at one of which the ledger has told the
+   * account unasked.
    *
    * @param snapshot the account as the ledger sees it at that slice
    * @param out receives ORDER_REQUEST, and for each ORDER or ORDER_REJECTED; and ORDER_CHANGE
    */
   public void decide(int portfolio, long slice, Snapshot snapshot, Consumer<Event> out) {
     portfolios.get(portfolio).decide(slice, snapshot, out);
+  }
+
+  /**
+   * Compares what a portfolio knows of itself with what the ledger says: at every decision, and at
+   * the end.
+   *
+   * @throws io.admf.event.InvariantException if they differ
+   */
+  public void reconcile(int portfolio, Snapshot snapshot) {
+    portfolios.get(portfolio).reconcile(snapshot);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.admf.portfolio;
 
 import io.admf.event.Side;
 import io.admf.money.Instrument;
+import io.admf.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a risk rule may know of a request.
@@ -11,6 +13,8 @@ import io.admf.money.Instrument;
  * @param before position in size units, orders under way included
  * @param equity of the portfolio, money units
  * @param cash of the portfolio less what orders under way will cost, money units
+ * @param rate what one of the instrument's currency is worth in that of the account
+ * @param standing what an account with rules of its own says; null for a plain one
  */
 public record RiskQuestion(
     Instrument instrument,
@@ -19,7 +23,21 @@ public record RiskQuestion(
     double price,
     long before,
     long equity,
-    long cash) {
+    long cash,
+    double rate,
+    @Nullable Standing standing) {
+
+  /** A question about a plain account in the currency of the instrument. */
+  public RiskQuestion(
+      Instrument instrument,
+      Side side,
+      long quantity,
+      double price,
+      long before,
+      long equity,
+      long cash) {
+    this(instrument, side, quantity, price, before, equity, cash, 1, null);
+  }
 
   /** Position after the order, in size units. */
   public long after() {
@@ -31,8 +49,13 @@ public record RiskQuestion(
     return Math.abs(after()) < Math.abs(before) && Long.signum(after()) != -Long.signum(before);
   }
 
-  /** Money units that the order is worth at the latest close. */
+  /** Money units that the order is worth at the latest close, in the account's currency. */
   public long notional() {
-    return instrument.notional(price, quantity);
+    return worth(quantity);
+  }
+
+  /** Money units that size units are worth at the latest close, in the account's currency. */
+  public long worth(long units) {
+    return Money.convert(instrument.notional(price, units), rate);
   }
 }

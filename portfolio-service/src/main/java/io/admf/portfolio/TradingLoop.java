@@ -80,7 +80,9 @@ final class TradingLoop {
   void posted(List<Step> batons) {
     List<Object> out = new ArrayList<>();
     for (Step baton : batons) {
-      if (!baton.end()) {
+      if (baton.end()) {
+        close(baton);
+      } else {
         takeUp(baton, out);
       }
     }
@@ -96,6 +98,15 @@ final class TradingLoop {
     }
   }
 
+  private void close(Step baton) {
+    for (Event event : baton.events()) {
+      kernel.hear(baton.portfolio(), event);
+      if (event instanceof Snapshot last) {
+        kernel.reconcile(baton.portfolio(), last);
+      }
+    }
+  }
+
   private void takeUp(Step baton, List<Object> out) {
     int p = baton.portfolio();
     Snapshot snapshot = null;
@@ -105,11 +116,15 @@ final class TradingLoop {
         snapshot = at;
       }
     }
-    if (baton.decides()) {
+    if (baton.decides() && snapshot == null) {
+      throw new IllegalStateException("expected a snapshot to decide by, was " + baton);
+    }
+    if (snapshot != null) {
+      kernel.reconcile(p, snapshot);
       kernel.decide(
           p,
           baton.reached(),
-          Objects.requireNonNull(snapshot),
+          snapshot,
           event -> {
             decided.get(p).add(event);
             told.accept(event);

@@ -139,8 +139,9 @@ public final class FusedFlow {
     while (slice <= last) {
       long decision = portfolio.nextDecision(p, slice);
       long to = Math.min(decision, last);
+      said.clear();
       long reached = execution.active(p) ? match(p, slice, to) : to;
-      if (reached == decision) {
+      if (reached == decision || ledger.tells(p, said)) {
         decide(p, reached);
       }
       slice = reached + 1;
@@ -148,7 +149,6 @@ public final class FusedFlow {
   }
 
   private long match(int p, long from, long to) {
-    said.clear();
     long reached = execution.match(p, from, to, said::add);
     settle(p);
     return reached;
@@ -171,6 +171,7 @@ public final class FusedFlow {
   private void decide(int p, long slice) {
     Snapshot snapshot = ledger.snapshot(p, slice, happened::add);
     happened.add(snapshot);
+    portfolio.reconcile(p, snapshot);
     portfolio.decide(
         p,
         slice,
@@ -204,6 +205,7 @@ public final class FusedFlow {
     execution.endOfData(p, said::add);
     settle(p);
     Snapshot last = ledger.close(p, happened::add);
+    portfolio.reconcile(p, last);
     tell(p);
     hearer.closed(p, last);
   }

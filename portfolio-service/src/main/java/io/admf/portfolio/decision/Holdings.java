@@ -6,6 +6,7 @@ import io.admf.event.OrderTerms;
 import io.admf.event.OrderUpdate;
 import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
+import io.admf.money.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class Holdings {
   private final Map<Long, Open> orders = new LinkedHashMap<>();
   private long nextOrder = 1;
   private long nextTrade = 1;
+  private long fills;
 
   /**
    * @param seriesCount how many series the run has; positions are kept by series
@@ -38,6 +40,11 @@ public final class Holdings {
     openings = new long[seriesCount];
     Arrays.fill(trades, "");
     Arrays.fill(openTrades, "");
+  }
+
+  /** How many fills have made the positions. */
+  public long fills() {
+    return fills;
   }
 
   /** Position in size units, as the fills have made it. */
@@ -153,13 +160,14 @@ public final class Holdings {
    * An order was approved.
    *
    * @param price at which it is expected to trade
+   * @param rate what one of its currency is worth; 0 where nothing is paid for it
    */
   public void approved(
-      Order order, int series, Instrument instrument, double price, Open.Role role) {
+      Order order, int series, Instrument instrument, double price, double rate, Open.Role role) {
     OrderTerms terms = order.terms();
     long signed = terms.side().sign() * terms.quantity();
     boolean costs = signed > 0 && role != Open.Role.PROTECTS;
-    long cost = costs ? instrument.notional(price, terms.quantity()) : 0;
+    long cost = costs ? Money.convert(instrument.notional(price, terms.quantity()), rate) : 0;
     orders.put(
         order.order(),
         new Open(
@@ -189,6 +197,7 @@ public final class Holdings {
       throw new IllegalStateException(
           "a fill of order %d, which is not under way".formatted(fill.order()));
     }
+    fills++;
     int series = open.series();
     long before = positions[series];
     positions[series] += fill.side().sign() * fill.quantity();

@@ -1,6 +1,7 @@
 package io.admf.portfolio.ordering;
 
 import io.admf.component.Components;
+import io.admf.event.AccountState;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Header;
@@ -11,14 +12,20 @@ import io.admf.event.OrderRequest;
 import io.admf.event.OrderTerms;
 import io.admf.event.PriceBasis;
 import io.admf.frame.Series;
+import io.admf.money.Instrument;
+import io.admf.plan.AccountKind;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKinds;
 import io.admf.portfolio.RiskQuestion;
 import io.admf.portfolio.RiskRule;
+import io.admf.portfolio.Standing;
+import io.admf.portfolio.credit.Credit;
 import io.admf.portfolio.decision.Holdings;
 import io.admf.portfolio.decision.Open;
+import io.admf.portfolio.library.risk.BuyingPower;
+import io.admf.portfolio.library.risk.Locate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,7 @@ public final class Desk {
   private final String strategyIds;
   private final boolean telling;
   private final Holdings holdings;
+  private final Credit credit;
   private final List<RiskRule> rules = new ArrayList<>();
   private final List<String> ruleNames = new ArrayList<>();
   private final String approval;
@@ -43,8 +51,14 @@ public final class Desk {
    * @param telling whether requests are told, not only orders
    */
   public Desk(
-      RunPlan plan, PortfolioSpec spec, Components components, Holdings holdings, boolean telling) {
+      RunPlan plan,
+      PortfolioSpec spec,
+      Components components,
+      Holdings holdings,
+      Credit credit,
+      boolean telling) {
     this.spec = spec;
+    this.credit = credit;
     this.series = plan.series();
     this.telling = telling;
     this.holdings = holdings;
@@ -52,12 +66,30 @@ public final class Desk {
       rules.add(components.create(PortfolioKinds.RISK_RULE, rule));
       ruleNames.add(rule.type());
     }
+    accountRules();
     this.approval = String.join(", ", ruleNames);
     this.strategyIds =
         spec.orders().script().isEmpty()
             ? String.join(
                 "+", spec.signals().stream().map(s -> plan.signals().get(s).id()).toList())
             : "script";
+  }
+
+  /** The rules that an account brings with it. */
+  private void accountRules() {
+    if (spec.account().rates().borrowed().stream().anyMatch(each -> each.rate() < 0)) {
+      rules.add(new Locate());
+      ruleNames.add("locate");
+    }
+    if (spec.account().kind() != AccountKind.SIMPLE) {
+      rules.add(new BuyingPower());
+      ruleNames.add("buying_power");
+    }
+  }
+
+  /** What one of a series' currency is worth; NaN where that is not known yet. */
+  double rate(Moment now, Series on) {
+    return credit.rate(on, now.block(), now.slice());
   }
 
   Holdings holdings() {
@@ -105,6 +137,14 @@ public final class Desk {
       refuse(now, ask, "orders", wrong);
       return null;
     }
+    if (Double.isNaN(rate(now, ask.series()))) {
+      refuse(
+          now,
+          ask,
+          "rate",
+          "no rate of %s is known yet".formatted(ask.series().instrument().currency()));
+      return null;
+    }
     String trade = trade(ask);
     long number = holdings.takeOrderNumber();
     Header asked = request(now, ask, number, trade, ask.cause());
@@ -116,7 +156,9 @@ public final class Desk {
             ask.price(),
             ask.before(),
             now.snapshot().equity(),
-            now.snapshot().cash() - holdings.reservedCash());
+            now.snapshot().cash() - holdings.reservedCash(),
+            rate(now, ask.series()),
+            standing(now, ask));
     for (int i = 0; i < rules.size(); i++) {
       String refusal = rules.get(i).refusal(question);
       if (refusal != null) {
@@ -125,6 +167,26 @@ public final class Desk {
       }
     }
     return approve(now, ask, number, asked, approval);
+  }
+
+  /** What the account says of an order; null where it has no rules. */
+  private @Nullable Standing standing(Moment now, Ask ask) {
+    AccountState state = now.snapshot().state();
+    if (state == null) {
+      return null;
+    }
+    long after = ask.before() + ask.terms().side().sign() * ask.terms().quantity();
+    return new Standing(
+        spec.account(),
+        state.settledCash() - holdings.reservedCash(),
+        credit.lends() ? credit.initial(ask.series(), after, now.block(), now.slice()) : 0);
+  }
+
+  /** Makes an order that no rule is asked about. */
+  Order insist(Moment now, Ask ask, String why) {
+    String trade = holdings.openTrade(ask.series().index());
+    long number = holdings.takeOrderNumber();
+    return approve(now, ask, number, request(now, ask, number, trade, ask.cause()), why);
   }
 
   /**
@@ -162,8 +224,14 @@ public final class Desk {
             ask.terms(),
             ask.contingency(),
             why);
+    Instrument instrument = ask.series().instrument();
     holdings.approved(
-        order, ask.series().index(), ask.series().instrument(), expectedPrice(ask), ask.role());
+        order,
+        ask.series().index(),
+        instrument,
+        expectedPrice(ask),
+        instrument.future() ? 0 : rate(now, ask.series()),
+        ask.role());
     now.out().accept(order);
     return order;
   }

@@ -254,7 +254,8 @@ public final class Follower implements Decider {
             at.now().snapshot().equity(),
             at.price(),
             turns.strength(turn),
-            sizerReadings.at(at.on().index(), at.row()));
+            sizerReadings.at(at.on().index(), at.row()),
+            desk.rate(at.now(), at.on()));
     long size = at.on().instrument().lots(sizer.size(question));
     Side side = action == Action.BUY ? Side.BUY : Side.SELL;
     long change = side.sign() * size - before;

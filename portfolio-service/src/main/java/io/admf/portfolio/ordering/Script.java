@@ -185,7 +185,7 @@ public final class Script implements Decider {
       case TARGET_QUANTITY ->
           instrument.lots(instrument.units(amount) - holdings.expected(line.series().index()));
       case TARGET_PERCENT -> {
-        double worth = price(now, line) * instrument.multiplier();
+        double worth = price(now, line) * instrument.multiplier() * desk.rate(now, line.series());
         double units = amount * Money.toDouble(now.snapshot().equity()) / worth;
         yield instrument.lots(instrument.units(units))
             - instrument.lots(holdings.expected(line.series().index()));

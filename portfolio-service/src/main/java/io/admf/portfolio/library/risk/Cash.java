@@ -21,7 +21,7 @@ public record Cash(
 
   @Override
   public @Nullable String refusal(RiskQuestion question) {
-    if (question.side() == Side.SELL || question.reducing()) {
+    if (question.side() == Side.SELL || question.reducing() || question.instrument().future()) {
       return null;
     }
     long needed = Money.round(question.notional() * (1 + buffer));

@@ -19,7 +19,7 @@ public record MaxPositionSize(
     if (question.reducing()) {
       return null;
     }
-    long value = Math.abs(question.instrument().notional(question.price(), question.after()));
+    long value = Math.abs(question.worth(question.after()));
     long limit = Money.round(Math.max(0, question.equity()) * fraction);
     return value <= limit
         ? null

@@ -9,7 +9,7 @@ final class Affordable {
 
   /** Size units that {@code amount} of currency buys at the question's price, rounded down. */
   static long units(SizingQuestion question, double amount) {
-    double quantity = amount / question.price();
+    double quantity = amount / question.worth(question.price());
     return quantity > 0 ? question.instrument().units(quantity) : 0;
   }
 }

@@ -40,8 +40,8 @@ public record RiskPerTrade(
       return 0; // no range yet, or no range at all: the risk of a unit is unknown
     }
     double equity = Money.toDouble(question.equity());
-    double quantity = equity * risk / (atrMultiple * atr);
-    double cap = equity * maxFraction / question.price();
+    double quantity = equity * risk / (atrMultiple * question.worth(atr));
+    double cap = equity * maxFraction / question.worth(question.price());
     double taken = Math.min(quantity, cap);
     return taken > 0 ? question.instrument().units(taken) : 0;
   }
