@@ -7,6 +7,7 @@ import io.admf.config.BadInputException;
 import io.admf.execution.ExecutionKinds;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKinds;
@@ -14,7 +15,9 @@ import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the kernels once before anything runs, so that what they refuse is known while it is cheap.
@@ -39,11 +42,20 @@ final class PlanCheck {
     Set<ComponentSpec> sizers = new LinkedHashSet<>();
     Set<List<ComponentSpec>> rules = new LinkedHashSet<>();
     Set<ExecutionSpec> executions = new LinkedHashSet<>();
+    Set<ComponentSpec> styles = new LinkedHashSet<>();
+    Set<ComponentSpec> distances = new LinkedHashSet<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
       sizers.add(portfolio.sizing());
       rules.add(portfolio.risk());
       executions.add(portfolio.execution());
+      OrdersSpec orders = portfolio.orders();
+      styles.addAll(List.of(orders.entry(), orders.exit()));
+      Stream.of(orders.stopLoss(), orders.takeProfit(), orders.trailingStop())
+          .filter(Objects::nonNull)
+          .forEach(distances::add);
     }
+    styles.forEach(style -> components.create(PortfolioKinds.ORDER_STYLE, style));
+    distances.forEach(distance -> components.create(PortfolioKinds.DISTANCE, distance));
     sizers.forEach(sizer -> components.create(PortfolioKinds.SIZER, sizer));
     rules.forEach(set -> set.forEach(rule -> components.create(PortfolioKinds.RISK_RULE, rule)));
     for (ExecutionSpec execution : executions) {

@@ -7,7 +7,6 @@ import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.event.OrderCancelled;
 import io.admf.event.OrderRejected;
-import io.admf.event.OrderUpdate;
 import io.admf.event.Snapshot;
 import io.admf.frame.ActionCursor;
 import io.admf.frame.BarBlock;
@@ -95,7 +94,6 @@ final class Portfolio {
       case Fill fill -> decider.filled(fill, holdings.filled(fill));
       case OrderCancelled cancelled -> ended(cancelled.order(), cancelled.header().slice());
       case OrderRejected rejected -> ended(rejected.order(), rejected.header().slice());
-      case OrderUpdate update -> holdings.updated(update);
       default -> {}
     }
   }

@@ -144,8 +144,7 @@ public final class PortfolioKernel {
   }
 
   /**
-   * Hears what became of a portfolio's orders: FILL, ORDER_UPDATE, ORDER_CANCELLED and
-   * ORDER_REJECTED by execution.
+   * Hears what became of a portfolio's orders: FILL, ORDER_CANCELLED, ORDER_REJECTED by execution.
    */
   public void hear(int portfolio, Event event) {
     portfolios.get(portfolio).hear(event);

@@ -49,6 +49,11 @@ public final class ValueReader {
     return List.copyOf(values);
   }
 
+  /** Whether what is written is a range, not one value. */
+  public static boolean isRange(Yaml written) {
+    return RangeReader.isRange(written);
+  }
+
   private List<Object> single(Yaml item, Parameter parameter, String name) {
     Object raw = item instanceof Yaml.Scalar scalar ? scalar.value() : null;
     Object value = raw == null ? null : parameter.convert(raw);
@@ -104,6 +109,12 @@ public final class ValueReader {
       Section section, String key, double otherwise, double min, double max) {
     return values(
         section, new Parameter(key, double.class, "", null, min, max), Double.class, otherwise);
+  }
+
+  /** Whole numbers within {@code min} to {@code max}, or {@code otherwise} when not given. */
+  public List<Integer> wholes(Section section, String key, int otherwise, double min, double max) {
+    return values(
+        section, new Parameter(key, int.class, "", null, min, max), Integer.class, otherwise);
   }
 
   /** Trues and falses; empty when not given. */

@@ -107,7 +107,8 @@ final class ExecutionAxes {
     }
   }
 
-  private static List<Choice<ComponentSpec>> components(String what, List<ComponentAxes> models) {
+  /** Components with every set of their parameters; what does not vary goes without saying. */
+  static List<Choice<ComponentSpec>> components(String what, List<ComponentAxes> models) {
     boolean several = models.size() > 1;
     List<Choice<ComponentSpec>> choices = new ArrayList<>();
     for (ComponentAxes axes : models) {

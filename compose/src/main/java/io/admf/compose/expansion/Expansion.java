@@ -12,7 +12,9 @@ import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.config.BadInputException;
 import io.admf.frame.Series;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import java.util.function.IntFunction;
 /**
  * Expands an experiment into every combination that its constraints admit, in a stable order:
  * portfolio, strategy with its parameters, classifier with its parameters, symbol, timeframe,
- * account, risk, sizing, execution model; the last varies fastest. Signal and classifier columns
- * that several combinations share exist once.
+ * account, risk, sizing, execution model, orders; the last varies fastest. Signal and classifier
+ * columns that several combinations share exist once.
  */
 public final class Expansion {
 
@@ -146,7 +148,17 @@ public final class Expansion {
           if (admit(axis, PortfolioAxes.CARE, care, 1)) {
             for (Choice<ExecutionSpec> execution : axis.executions()) {
               if (admit(axis, PortfolioAxes.EXECUTION, execution, 1)) {
-                add(axis.entry().name(), heard, account.value(), care.value(), execution.value());
+                for (Choice<OrdersSpec> orders : axis.orders()) {
+                  if (admit(axis, PortfolioAxes.ORDERS, orders, 1)) {
+                    add(
+                        axis.entry().name(),
+                        heard,
+                        account.value(),
+                        care.value(),
+                        execution.value(),
+                        orders.value());
+                  }
+                }
               }
             }
           }
@@ -155,7 +167,13 @@ public final class Expansion {
     }
   }
 
-  private void add(String name, Heard heard, Account account, Care care, ExecutionSpec execution) {
+  private void add(
+      String name,
+      Heard heard,
+      Account account,
+      Care care,
+      ExecutionSpec execution,
+      OrdersSpec orders) {
     int index = portfolios.size();
     if (index == Limits.COMBINATIONS) {
       throw new BadInputException(
@@ -176,6 +194,8 @@ public final class Expansion {
             account.allowShort(),
             care.sizing(),
             care.rules(),
-            execution));
+            execution,
+            AccountSpec.PLAIN,
+            orders));
   }
 }

@@ -117,8 +117,10 @@ final class MoneyAxes {
       for (Choice<List<ComponentSpec>> further : rules(profile)) {
         Map<String, Object> shown = new LinkedHashMap<>(head);
         shown.putAll(further.shown());
-        shown.put("sizing", sizing.type());
-        sizing.parameters().forEach((key, value) -> shown.put("sizing." + key, value));
+        if (!portfolio.scripted()) {
+          shown.put("sizing", sizing.type());
+          sizing.parameters().forEach((key, value) -> shown.put("sizing." + key, value));
+        }
         choices.add(
             new Choice<>(new Care(sizing, all(caps, further.value())), Parameters.copyOf(shown)));
       }

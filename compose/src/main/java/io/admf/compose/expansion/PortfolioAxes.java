@@ -9,6 +9,7 @@ import io.admf.compose.experiment.Experiment.ExecutionModel;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.frame.Series;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.Parameters;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ record PortfolioAxes(
     List<Choice<Regimes>> classifiers,
     List<Choice<Account>> accounts,
     Map<Boolean, List<Choice<Care>>> care,
-    List<Choice<ExecutionSpec>> executions) {
+    List<Choice<ExecutionSpec>> executions,
+    List<Choice<OrdersSpec>> orders) {
 
   /** The parts of a combination, the last varying fastest. */
   static final int MIX = 0;
@@ -37,7 +39,8 @@ record PortfolioAxes(
   static final int ACCOUNT = 3;
   static final int CARE = 4;
   static final int EXECUTION = 5;
-  static final int PARTS = 6;
+  static final int ORDERS = 6;
+  static final int PARTS = 7;
 
   /**
    * How many combinations there are at least, known without making any: classifiers and series are
@@ -48,7 +51,8 @@ record PortfolioAxes(
         * entry.capital().size()
         * entry.allowShort().size()
         * new MoneyAxes(experiment, entry).careCount()
-        * ExecutionAxes.count(models(experiment, entry));
+        * ExecutionAxes.count(models(experiment, entry))
+        * OrdersAxes.count(entry.orders());
   }
 
   static PortfolioAxes of(
@@ -66,7 +70,8 @@ record PortfolioAxes(
         strategies.classifiers(entry),
         accounts,
         care,
-        ExecutionAxes.of(models(experiment, entry)));
+        ExecutionAxes.of(models(experiment, entry)),
+        OrdersAxes.of(entry.orders()));
   }
 
   private static List<ExecutionModel> models(Experiment experiment, PortfolioEntry entry) {
@@ -102,6 +107,7 @@ record PortfolioAxes(
     count *= part < ACCOUNT ? accounts.size() : 1;
     count *= part < CARE ? care.values().iterator().next().size() : 1;
     count *= part < EXECUTION ? executions.size() : 1;
+    count *= part < ORDERS ? orders.size() : 1;
     return count;
   }
 
@@ -115,5 +121,6 @@ record PortfolioAxes(
     accounts.forEach(choice -> to.accept(choice.shown(), ACCOUNT));
     care.values().forEach(list -> list.forEach(choice -> to.accept(choice.shown(), CARE)));
     executions.forEach(choice -> to.accept(choice.shown(), EXECUTION));
+    orders.forEach(choice -> to.accept(choice.shown(), ORDERS));
   }
 }

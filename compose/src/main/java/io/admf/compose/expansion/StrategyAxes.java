@@ -72,6 +72,9 @@ final class StrategyAxes {
 
   /** How many mixes a portfolio has: known without making one. */
   double count(PortfolioEntry portfolio) {
+    if (portfolio.scripted()) {
+      return 1;
+    }
     double count = 0;
     for (StrategyMix mix : mixesOf(portfolio)) {
       double own = mix.weightings().size();
@@ -89,6 +92,12 @@ final class StrategyAxes {
 
   /** The mixes of a portfolio; parameters vary faster than mixes, weights faster than these. */
   List<Choice<Mix>> mixes(PortfolioEntry portfolio) {
+    if (portfolio.scripted()) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("portfolio", portfolio.name());
+      shown.put("strategy", "script");
+      return List.of(new Choice<>(new Mix(List.of(), List.of()), Parameters.copyOf(shown)));
+    }
     List<Choice<Mix>> choices = new ArrayList<>();
     for (StrategyMix mix : mixesOf(portfolio)) {
       Map<String, Object> head = new LinkedHashMap<>();
@@ -152,7 +161,8 @@ final class StrategyAxes {
     List<Choice<Regimes>> choices = new ArrayList<>();
     for (Sets sets : classifiers) {
       String type = sets.axes.type();
-      if (portfolio.classifiers().isEmpty() || portfolio.classifiers().contains(type)) {
+      if (!portfolio.scripted()
+          && (portfolio.classifiers().isEmpty() || portfolio.classifiers().contains(type))) {
         Parameters head = Parameters.copyOf(Map.of("classifier", type));
         for (int i = 0; i < sets.specs.size(); i++) {
           choices.add(

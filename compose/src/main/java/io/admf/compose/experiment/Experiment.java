@@ -4,8 +4,11 @@ import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.axis.Constraint;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.OrdersSpec;
+import io.admf.plan.ScriptedOrder;
 import io.admf.time.Timeframe;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +68,7 @@ public record Experiment(
    * @param sizing each in turn; empty for a fraction of equity that follows max_position_size
    * @param risk its own risk settings; empty to take each risk profile in turn
    * @param execution its own execution models; empty to take each shared one in turn
+   * @param orders by which it follows its opinion, or the script that it follows
    */
   public record PortfolioEntry(
       String name,
@@ -75,12 +79,64 @@ public record Experiment(
       List<Boolean> allowShort,
       List<ComponentAxes> sizing,
       List<RiskProfile> risk,
-      List<ExecutionModel> execution) {
+      List<ExecutionModel> execution,
+      OrderAxes orders) {
 
     /** Whether a strategy has a part in it. */
     boolean uses(StrategyEntry strategy) {
-      return mixes.isEmpty()
-          || mixes.stream().anyMatch(mix -> mix.strategies().contains(strategy.name()));
+      return !scripted()
+          && (mixes.isEmpty()
+              || mixes.stream().anyMatch(mix -> mix.strategies().contains(strategy.name())));
+    }
+
+    /** Whether a classifier has a part in it. */
+    boolean usesClassifier(String name) {
+      return !scripted() && (classifiers.isEmpty() || classifiers.contains(name));
+    }
+
+    /** Whether it follows a script and has no opinion. */
+    public boolean scripted() {
+      return !orders.script().isEmpty();
+    }
+  }
+
+  /**
+   * The orders of a portfolio with their axes: each value of each in turn.
+   *
+   * @param stopLoss empty for none; one of the type {@link #NONE} stands for none among others
+   * @param takeProfit likewise
+   * @param trailingStop likewise
+   * @param maxHolding bars, 0 for no limit
+   * @param script the orders to give; empty for those that follow an opinion
+   */
+  public record OrderAxes(
+      List<ComponentAxes> entry,
+      List<ComponentAxes> exit,
+      List<ComponentAxes> stopLoss,
+      List<ComponentAxes> takeProfit,
+      List<ComponentAxes> trailingStop,
+      List<OrdersSpec.Anchor> anchor,
+      List<Integer> maxHolding,
+      List<ScriptedOrder> script) {
+
+    /** The type of a distance that is none. */
+    public static final String NONE = "none";
+
+    /** A script. */
+    static OrderAxes of(List<ScriptedOrder> script) {
+      return new OrderAxes(
+          List.of(market()),
+          List.of(market()),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(OrdersSpec.Anchor.FILL),
+          List.of(0),
+          script);
+    }
+
+    private static ComponentAxes market() {
+      return new ComponentAxes("", OrdersSpec.PLAIN.entry().type(), Map.of());
     }
   }
 

@@ -49,7 +49,17 @@ public final class ExperimentReader {
 
   /** What stands before the parameters of other things in results: {@code sizing.fraction}. */
   private static final List<String> TAKEN =
-      List.of("sizing", "risk", "slippage", "commission", "weights");
+      List.of(
+          "sizing",
+          "risk",
+          "slippage",
+          "commission",
+          "weights",
+          "entry",
+          "exit",
+          "stop_loss",
+          "take_profit",
+          "trailing_stop");
 
   private final Components components;
   private final Problems problems = new Problems();
@@ -72,14 +82,14 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads which series there are and where their bars come from. What has {@code strategies} is
-   * read as the experiment that it is.
+   * Reads which series there are and where their bars come from. What has {@code strategies}, or
+   * scripts of orders, is read as the experiment that it is.
    *
    * @param file where it came from, for its name and for relative data paths
    * @throws io.admf.config.BadInputException with every mistake in it
    */
   public static Dataset readDataset(Yaml.Mapping yaml, Path file, Components components) {
-    return yaml.get("strategies") == null
+    return yaml.get("strategies") == null && !OrdersReader.allScripted(yaml)
         ? new ExperimentReader(components).dataset(yaml, file)
         : Dataset.of(read(yaml, file, components));
   }
@@ -131,15 +141,21 @@ public final class ExperimentReader {
       }
     }
     features.finish();
-    List<StrategyEntry> strategies = strategies(root, symbols);
+    boolean scripted = OrdersReader.allScripted(yaml);
+    List<StrategyEntry> strategies = strategies(root, symbols, scripted);
     List<ComponentAxes> classifiers = components(root, "classifiers", StrategyKinds.CLASSIFIER);
     RiskReader risk = new RiskReader(componentReader, values, problems);
     ExecutionReader execution = new ExecutionReader(componentReader, values, problems);
+    OrdersReader orders =
+        new OrdersReader(
+            componentReader,
+            values,
+            new ScriptReader(symbols, dataResult.spec().time(), file, problems));
     List<Experiment.RiskProfile> riskProfiles = risk.shared(root);
     List<Experiment.ExecutionModel> executionModels = execution.shared(root);
     List<PortfolioEntry> portfolios =
         new PortfolioReader(
-                new PortfolioReader.Parts(componentReader, values, risk, execution),
+                new PortfolioReader.Parts(componentReader, values, risk, execution, orders),
                 new PortfolioReader.Known(strategies, classifiers, symbols))
             .read(root);
     List<Constraint.Written> constraints = componentReader.constraints(root);
@@ -301,9 +317,9 @@ public final class ExperimentReader {
     return 0;
   }
 
-  private List<StrategyEntry> strategies(Section root, List<Symbol> symbols) {
+  private List<StrategyEntry> strategies(Section root, List<Symbol> symbols, boolean scripted) {
     List<StrategyEntry> entries = new ArrayList<>();
-    if (!root.has("strategies")) {
+    if (!root.has("strategies") && !scripted) {
       root.missing("strategies", "a list such as [{type: momentum}], see: admf list strategy");
     }
     root.notEmpty("strategies");

@@ -6,6 +6,7 @@ import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.axis.Limits;
 import io.admf.compose.axis.ValueReader;
 import io.admf.compose.experiment.Experiment.Basket;
+import io.admf.compose.experiment.Experiment.OrderAxes;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.StrategyEntry;
 import io.admf.compose.experiment.Experiment.StrategyMix;
@@ -14,6 +15,7 @@ import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.money.Money;
+import io.admf.plan.ScriptedOrder;
 import io.admf.portfolio.PortfolioKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads portfolios: which strategies each joins, what it trades, with how much and how carefully.
@@ -39,7 +42,11 @@ final class PortfolioReader {
 
   /** What reads the parts of an entry. */
   record Parts(
-      ComponentReader components, ValueReader values, RiskReader risk, ExecutionReader execution) {}
+      ComponentReader components,
+      ValueReader values,
+      RiskReader risk,
+      ExecutionReader execution,
+      OrdersReader orders) {}
 
   /** What an entry may name. */
   record Known(
@@ -79,9 +86,7 @@ final class PortfolioReader {
       }
     }
     for (ComponentAxes classifier : known.classifiers) {
-      if (portfolios.stream()
-          .noneMatch(
-              p -> p.classifiers().isEmpty() || p.classifiers().contains(classifier.type()))) {
+      if (portfolios.stream().noneMatch(p -> p.usesClassifier(classifier.type()))) {
         problems.add(
             classifier.place(),
             "no portfolio uses the classifier %s; list it in one or remove it"
@@ -109,10 +114,15 @@ final class PortfolioReader {
     for (String key : List.of("strategies", "symbols", "risk_levels", "weights", "sizing")) {
       section.notEmpty(key);
     }
+    OrderAxes orders = parts.orders.read(section);
+    if (!orders.script().isEmpty()) {
+      noOpinion(section);
+    }
     List<StrategyMix> mixes = mixes(section);
     List<String> regimes =
         section.names("classifiers", known.classifiers.stream().map(ComponentAxes::type).toList());
-    List<Basket> baskets = baskets(section);
+    List<Basket> baskets =
+        orders.script().isEmpty() ? baskets(section) : List.of(basket(section, orders));
     List<Double> capital =
         parts.values.numbers(section, "initial_capital", 100_000, 0.01, 10_000_000_000.0);
     List<Direction> directions =
@@ -130,7 +140,35 @@ final class PortfolioReader {
         directions.stream().map(direction -> direction == Direction.LONG_SHORT).toList(),
         sizing,
         risk,
-        execution);
+        execution,
+        orders);
+  }
+
+  /** What would shape an opinion changes nothing where a script says what is ordered. */
+  private static void noOpinion(Section section) {
+    for (String key : List.of("strategies", "classifiers", "weights", "sizing")) {
+      Yaml given = section.get(key);
+      if (given != null) {
+        section
+            .problems()
+            .add(
+                given.place().toString(),
+                "%s changes nothing: orders has a script, which says what is ordered; keep one"
+                    .formatted(section.name(key)));
+      }
+    }
+  }
+
+  /** The symbols of a script, together; those that the portfolio names must be the same. */
+  private Basket basket(Section section, OrderAxes orders) {
+    List<String> ordered = orders.script().stream().map(ScriptedOrder::symbol).distinct().toList();
+    Yaml given = section.get("symbols");
+    if (given != null
+        && !(given instanceof Yaml.Scalar scalar && "all".equals(scalar.value()))
+        && !new TreeSet<>(section.texts("symbols")).equals(new TreeSet<>(ordered))) {
+      section.wrong("symbols", given, "left out, all, or those of the script: " + ordered);
+    }
+    return new Basket(true, ordered);
   }
 
   private List<ComponentAxes> sizing(Section portfolio) {

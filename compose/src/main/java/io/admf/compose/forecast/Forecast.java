@@ -100,6 +100,6 @@ public record Forecast(
       fewest = Math.min(fewest, count);
       most = Math.max(most, count);
     }
-    return new Shared(fewest, most);
+    return new Shared(Math.min(fewest, most), most);
   }
 }

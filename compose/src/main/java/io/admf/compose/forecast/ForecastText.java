@@ -62,6 +62,9 @@ public final class ForecastText {
 
   private String shared() {
     Forecast.Shared shared = forecast.shared();
+    if (shared.most() == 0) {
+      return "no signals: scripts say what is ordered";
+    }
     return shared.fewest() == shared.most()
         ? "each signal is heard by " + count(shared.most(), "portfolio")
         : String.format(

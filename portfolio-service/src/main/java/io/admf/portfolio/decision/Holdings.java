@@ -3,7 +3,6 @@ package io.admf.portfolio.decision;
 import io.admf.event.Fill;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
-import io.admf.event.OrderUpdate;
 import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
@@ -121,7 +120,9 @@ public final class Holdings {
           for (Map.Entry<Long, Open> entry : orders.entrySet()) {
             Open open = entry.getValue();
             if (open.series() == series) {
-              entry.setValue(open.split(Instrument.split(open.signedRemaining(), action.ratio())));
+              entry.setValue(open.split(
+                      Instrument.split(open.quantity(), action.ratio()),
+                      Instrument.split(open.signedRemaining(), action.ratio())));
             }
           }
         }
@@ -173,6 +174,7 @@ public final class Holdings {
         new Open(
             order.order(),
             series,
+            terms.quantity(),
             signed,
             cost,
             role,
@@ -208,22 +210,50 @@ public final class Holdings {
     if (fill.remaining() == 0) {
       orders.remove(fill.order());
     } else {
-      orders.put(fill.order(), open.remaining(fill.side().sign() * fill.remaining()));
+      orders.put(fill.order(), open.remaining(fill.remaining()));
+    }
+    if (open.group() != 0) {
+      taken(open, fill.quantity());
     }
     return open;
   }
 
-  /** The terms of an order, or what remains of it, have changed. */
-  public void updated(OrderUpdate update) {
-    long signed = update.terms().side().sign() * update.remaining();
+  /**
+   * A change of an order has been asked for.
+   *
+   * @param quantity size units in all, what has been traded included; 0 to leave it
+   */
+  public void modified(long order, long quantity) {
     orders.computeIfPresent(
-        update.order(),
-        (_, open) ->
-            signed == open.signedRemaining() || signed == 0 ? open : open.remaining(signed));
+        order, (_, open) -> quantity > open.used() ? open.quantity(quantity) : open);
   }
 
   /** An order ended without trading what remained of it. */
   public void ended(long order) {
-    orders.remove(order);
+    Open parent = orders.remove(order);
+    if (parent != null) {
+      parentEnded(parent);
+    }
+  }
+
+  /** What one of a group has traded is taken off the others. */
+  private void taken(Open trader, long quantity) {
+    for (Map.Entry<Long, Open> entry : orders.entrySet()) {
+      Open other = entry.getValue();
+      if (other.group() == trader.group() && other.order() != trader.order()) {
+        entry.setValue(other.remaining(Math.max(0, other.left() - quantity)));
+      }
+    }
+  }
+
+  /** Orders that hang on one that has ended are for no more than it has traded. */
+  private void parentEnded(Open parent) {
+    for (Map.Entry<Long, Open> entry : orders.entrySet()) {
+      Open child = entry.getValue();
+      if (child.parent() == parent.order()) {
+        long free = Math.max(0, parent.used() - child.used());
+        entry.setValue(child.remaining(Math.min(child.left(), free)));
+      }
+    }
   }
 }

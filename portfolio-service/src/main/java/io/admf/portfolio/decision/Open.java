@@ -4,6 +4,7 @@ package io.admf.portfolio.decision;
  * An order of a portfolio that has not ended, as the portfolio sees it.
  *
  * @param series the series that it trades on, by index
+ * @param quantity size units in all
  * @param signedRemaining size units still to be traded; negative for a sale
  * @param reservedCash money units that it is expected to cost
  * @param role what it is for
@@ -14,6 +15,7 @@ package io.admf.portfolio.decision;
 public record Open(
     long order,
     int series,
+    long quantity,
     long signedRemaining,
     long reservedCash,
     Role role,
@@ -31,20 +33,46 @@ public record Open(
     PROTECTS
   }
 
-  /** The same with another quantity to be traded, for the part of the cash that is left. */
-  Open remaining(long signed) {
+  /** Size units still to be traded. */
+  long left() {
+    return Math.abs(signedRemaining);
+  }
+
+  /** Size units that it, or others of its group, have traded. */
+  long used() {
+    return quantity - left();
+  }
+
+  /** The same with so many size units still to be traded, for the part of the cash that is left. */
+  Open remaining(long units) {
+    long signed = signedRemaining < 0 ? -units : units;
     long cash = (long) (reservedCash * ((double) signed / signedRemaining));
-    return new Open(order, series, signed, cash, role, parent, group, withdrawn);
+    return new Open(order, series, quantity, signed, cash, role, parent, group, withdrawn);
+  }
+
+  /** The same for another number of size units in all. */
+  Open quantity(long units) {
+    Open changed = remaining(units - used());
+    return new Open(
+        order,
+        series,
+        units,
+        changed.signedRemaining,
+        changed.reservedCash,
+        role,
+        parent,
+        group,
+        withdrawn);
   }
 
   /** The same after a split: other units for the same cash. */
-  Open split(long signed) {
-    return new Open(order, series, signed, reservedCash, role, parent, group, withdrawn);
+  Open split(long units, long signed) {
+    return new Open(order, series, units, signed, reservedCash, role, parent, group, withdrawn);
   }
 
   /** The same when its end has been asked for. */
   Open withdraw() {
-    return new Open(order, series, signedRemaining, 0, role, parent, group, true);
+    return new Open(order, series, quantity, signedRemaining, 0, role, parent, group, true);
   }
 
   /** Whether the portfolio expects it to trade. */

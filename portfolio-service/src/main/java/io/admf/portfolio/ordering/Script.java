@@ -132,7 +132,11 @@ public final class Script implements Decider {
       }
     }
     due.sort((one, other) -> Integer.compare(one.place(), other.place()));
-    List<String> made = due.stream().filter(Line::trades).map(line -> line.what().tag()).toList();
+    List<String> made =
+        due.stream()
+            .filter(line -> line.trades() && !line.what().tag().isEmpty())
+            .map(line -> line.what().tag())
+            .toList();
     changes(now, due, made, false);
     List<Line> first =
         due.stream().filter(line -> line.trades() && !made.contains(line.what().parent())).toList();
@@ -166,11 +170,13 @@ public final class Script implements Decider {
     Side side = open.signedRemaining() > 0 ? Side.BUY : Side.SELL;
     Instrument instrument = line.series().instrument();
     double quantity = line.what().amount();
+    long units = Double.isNaN(quantity) ? 0 : instrument.lots(instrument.units(quantity));
+    holdings.modified(open.order(), units);
     desk.modify(
         now,
         open,
         new Desk.Terms(
-            Double.isNaN(quantity) ? 0 : instrument.lots(instrument.units(quantity)),
+            units,
             instrument.onTick(line.what().limitPrice(), side == Side.SELL),
             instrument.onTick(line.what().stopPrice(), side == Side.BUY)),
         "script");

@@ -1,0 +1,144 @@
+package io.admf.compose.experiment;
+
+import io.admf.config.Problems;
+import io.admf.plan.ScriptedOrder;
+import io.admf.plan.ScriptedOrder.Act;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Checks how the lines of a script refer to each other: tags, parents and groups. */
+final class ScriptLinks {
+
+  private final List<ScriptLine> lines;
+  private final Problems problems;
+  private final Map<String, ScriptLine> tagged = new TreeMap<>();
+
+  ScriptLinks(List<ScriptLine> lines, Problems problems) {
+    this.lines = lines;
+    this.problems = problems;
+  }
+
+  private static boolean trades(ScriptLine line) {
+    return line.order().action() != Act.CANCEL && line.order().action() != Act.MODIFY;
+  }
+
+  /** The orders, complete: changes with their symbols, and what hangs on a parent reduces it. */
+  List<ScriptedOrder> linked() {
+    Map<String, Integer> groups = new TreeMap<>();
+    for (ScriptLine line : lines) {
+      ScriptedOrder order = line.order();
+      if (trades(line) && !order.tag().isEmpty()) {
+        ScriptLine other = tagged.putIfAbsent(order.tag(), line);
+        if (other != null) {
+          wrong(line, "the tag %s is that of %s; give another", order.tag(), other.place());
+        }
+      }
+      if (!order.group().isEmpty()) {
+        groups.merge(order.group(), 1, Integer::sum);
+      }
+    }
+    List<ScriptedOrder> all = new ArrayList<>();
+    for (ScriptLine line : lines) {
+      String group = line.order().group();
+      if (!group.isEmpty() && Integer.valueOf(1).equals(groups.get(group))) {
+        wrong(line, "no other order is of the group %s; one alone cancels nothing", group);
+      }
+      all.add(trades(line) ? order(line) : change(line));
+    }
+    return all;
+  }
+
+  private void wrong(ScriptLine line, String message, Object... values) {
+    problems.add(line.place(), message.formatted(values));
+  }
+
+  private ScriptedOrder change(ScriptLine line) {
+    ScriptedOrder order = line.order();
+    ScriptLine target = find(line, "tag", order.tag());
+    if (target == null) {
+      return order;
+    }
+    if (!order.symbol().isEmpty() && !order.symbol().equals(target.order().symbol())) {
+      wrong(
+          line,
+          "the order %s is of %s, not of %s",
+          order.tag(),
+          target.order().symbol(),
+          order.symbol());
+    }
+    if (target.order().time() > order.time()) {
+      wrong(line, "the order %s is given later, at %s", order.tag(), target.place());
+    }
+    if (order.action() == Act.MODIFY) {
+      if (!Double.isNaN(order.limitPrice()) && !target.order().type().limited()) {
+        wrong(line, "the order %s has no limit to modify", order.tag());
+      }
+      if (!Double.isNaN(order.stopPrice()) && !target.order().type().stops()) {
+        wrong(line, "the order %s has no stop to modify", order.tag());
+      }
+    }
+    return with(order, target.order().symbol(), false);
+  }
+
+  private ScriptedOrder order(ScriptLine line) {
+    ScriptedOrder order = line.order();
+    if (order.parent().isEmpty()) {
+      return order;
+    }
+    ScriptLine parent = find(line, "parent", order.parent());
+    if (parent == null) {
+      return order;
+    }
+    ScriptedOrder above = parent.order();
+    if (parent == line || !above.parent().isEmpty()) {
+      wrong(line, "the parent %s must be an order that hangs on no other", order.parent());
+    } else if (!above.symbol().equals(order.symbol()) || above.time() != order.time()) {
+      wrong(
+          line,
+          "expected the time and symbol of the parent %s at %s, since they are given together",
+          order.parent(),
+          parent.place());
+    }
+    boolean opposite =
+        above.action() == Act.ORDER
+            && order.action() == Act.ORDER
+            && Math.signum(above.amount()) == -Math.signum(order.amount());
+    return line.reducesUnlessTold() && opposite ? with(order, order.symbol(), true) : order;
+  }
+
+  private @Nullable ScriptLine find(ScriptLine line, String key, String tag) {
+    ScriptLine target = tagged.get(tag);
+    if (target == null) {
+      wrong(
+          line,
+          "%s names %s, which no order of the script has as its tag; there are %s",
+          key,
+          tag,
+          tagged.isEmpty() ? "none" : String.join(", ", tagged.keySet()));
+    }
+    return target;
+  }
+
+  private static ScriptedOrder with(ScriptedOrder order, String symbol, boolean reduceOnly) {
+    return new ScriptedOrder(
+        order.time(),
+        order.tag(),
+        symbol,
+        order.action(),
+        order.amount(),
+        order.type(),
+        order.limitPrice(),
+        order.stopPrice(),
+        order.trail(),
+        order.trailInPercent(),
+        order.timeInForce(),
+        order.expiresAt(),
+        reduceOnly,
+        order.parent(),
+        order.group(),
+        order.basis());
+  }
+}
