@@ -28,7 +28,7 @@ public final class Library {
     return switch (service) {
       case "strategy" ->
           List.of(StrategyKinds.STRATEGY, StrategyKinds.CLASSIFIER, StrategyKinds.FEATURE);
-      case "portfolio" -> PortfolioKinds.all();
+      case "portfolio" -> PortfolioKinds.ALL;
       case "execution" -> ExecutionKinds.ALL;
       case "data" -> DataKinds.ALL;
       case "reporting" -> List.of(ReportingKinds.METRIC);

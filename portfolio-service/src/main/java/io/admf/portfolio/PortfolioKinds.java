@@ -28,10 +28,9 @@ public final class PortfolioKinds {
       new ComponentKind<>(
           "distance", Distance.class, DistanceRule.class, Distance::name, Distance::description);
 
-  private PortfolioKinds() {}
-
   /** All of them. */
-  public static List<ComponentKind<?, ?>> all() {
-    return List.of(SIZER, RISK_RULE, ORDER_STYLE, DISTANCE);
-  }
+  public static final List<ComponentKind<?, ?>> ALL =
+      List.of(SIZER, RISK_RULE, ORDER_STYLE, DISTANCE);
+
+  private PortfolioKinds() {}
 }

@@ -35,7 +35,7 @@ public final class PortfolioVerticle extends ServiceVerticle {
 
   /** This service with the components that come with it. */
   public static PortfolioVerticle withOwnComponents() {
-    List<ComponentKind<?, ?>> kinds = PortfolioKinds.all();
+    List<ComponentKind<?, ?>> kinds = PortfolioKinds.ALL;
     return new PortfolioVerticle(
         Components.of(kinds, new ComponentScanner(kinds).beside(PortfolioVerticle.class)));
   }

@@ -32,7 +32,7 @@ import java.util.Map;
  */
 final class Opinions {
 
-  private static final List<ComponentKind<?, ?>> KINDS = PortfolioKinds.all();
+  private static final List<ComponentKind<?, ?>> KINDS = PortfolioKinds.ALL;
 
   static final Components COMPONENTS =
       Components.of(KINDS, new ComponentScanner(KINDS).beside(PortfolioKernel.class));

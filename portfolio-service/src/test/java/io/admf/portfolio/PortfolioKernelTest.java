@@ -39,8 +39,8 @@ class PortfolioKernelTest {
 
   private static final Components COMPONENTS =
       Components.of(
-          PortfolioKinds.all(),
-          new ComponentScanner(PortfolioKinds.all()).beside(PortfolioKernel.class));
+          PortfolioKinds.ALL,
+          new ComponentScanner(PortfolioKinds.ALL).beside(PortfolioKernel.class));
 
   private final List<Event> said = new ArrayList<>();
 
