@@ -33,6 +33,7 @@ class Account {
   final Journal journal;
   final Map<String, Position> positions = new LinkedHashMap<>();
   private final boolean byLot;
+  private final String currency;
   final List<Position> inOrder;
   private final Map<List<Object>, Long> owed = new LinkedHashMap<>(); // by symbol and ex-time
   long cash;
@@ -55,6 +56,7 @@ class Account {
   Account(PortfolioSpec portfolio, List<Series> traded, ChartOfAccounts chart, boolean byLot) {
     this.portfolio = portfolio;
     this.byLot = byLot;
+    this.currency = chart.unit(ChartOfAccounts.CASH);
     this.journal = new Journal(portfolio.container(), chart);
     for (Series series : traded) {
       positions.put(
@@ -255,6 +257,14 @@ class Account {
         FillAmounts.of(position.series.instrument(), units, -units, price, Math.abs(proceeds), 0),
         realised,
         closed.lots());
+  }
+
+  /**
+   * Whether the round trips of a position are followed: where events are told, and what it costs
+   * and is worth is in the currency of the account.
+   */
+  boolean follows(Position position) {
+    return byLot && position.series.instrument().currency().equals(currency);
   }
 
   /** Counts the bars of a block for the round trips that are followed. */

@@ -23,7 +23,6 @@ final class Chronicle {
 
   private final Account account;
   private final String container;
-  private final boolean telling;
   private long trades;
   private long opens;
   private long closes;
@@ -35,13 +34,9 @@ final class Chronicle {
   private boolean called;
   private @Nullable EventId lastUpdate;
 
-  /**
-   * @param telling whether round trips are followed
-   */
-  Chronicle(Account account, boolean telling) {
+  Chronicle(Account account) {
     this.account = account;
     this.container = account.portfolio.container();
-    this.telling = telling;
   }
 
   /** Follows the position through a fill that was booked. */
@@ -65,7 +60,7 @@ final class Chronicle {
     }
     if (amounts.opening() > 0) {
       if (trade == null) {
-        trade = new OpenTrade(++trades, fill, telling);
+        trade = new OpenTrade(++trades, fill, account.follows(position));
         position.trade = trade;
         out.accept(
             new PositionOpen(

@@ -100,7 +100,7 @@ public final class LedgerKernel {
                       traded.stream().map(each -> each.instrument().currency()).toList()));
       Account account = account(portfolio, traded, chart);
       accounts[portfolio.index()] = account;
-      chronicles[portfolio.index()] = new Chronicle(account, telling);
+      chronicles[portfolio.index()] = new Chronicle(account);
       valuers[portfolio.index()] = new Valuer(account, pool);
     }
   }

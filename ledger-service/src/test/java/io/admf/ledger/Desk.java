@@ -75,15 +75,7 @@ final class Desk {
 
   /** The plan with accounts that close lots by a method. */
   static RunPlan under(LotMethod method, RunPlan plan) {
-    AccountSpec plain = AccountSpec.PLAIN;
-    AccountSpec account =
-        new AccountSpec(
-            plain.kind(),
-            method,
-            plain.hedging(),
-            plain.margin(),
-            plain.rates(),
-            plain.settlementDays());
+    AccountSpec account = AccountSpec.PLAIN.closing(method);
     return plan.with(
         plan.portfolios().stream().map(p -> p.with(account, OrdersSpec.PLAIN)).toList());
   }

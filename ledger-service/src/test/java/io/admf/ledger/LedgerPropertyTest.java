@@ -38,7 +38,7 @@ class LedgerPropertyTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void the_kernel_and_the_obvious_ledger_keep_the_same_books(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 6; round++) {
       RunPlan plan = Desk.under(LotMethod.values()[round % LotMethod.values().length], PLAIN);
       double[][][] bars = SparseBars.random(random.nextLong(), 3, 300, random.nextDouble());
       List<BarBlock> whole = SparseBars.blocks(4096, bars);

@@ -54,6 +54,7 @@ class LedgerVerticleTest {
       for (EventType type :
           List.of(
               EventType.POSITION_OPEN,
+              EventType.LOT_CLOSE,
               EventType.POSITION_CLOSE,
               EventType.PORTFOLIO_UPDATE,
               EventType.SNAPSHOT)) {

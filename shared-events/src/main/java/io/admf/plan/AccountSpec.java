@@ -22,6 +22,11 @@ public record AccountSpec(
       new AccountSpec(
           AccountKind.SIMPLE, LotMethod.FIFO, false, MarginSpec.FULL, RatesSpec.NONE, 0);
 
+  /** The same account that closes lots by another method. */
+  public AccountSpec closing(LotMethod method) {
+    return new AccountSpec(kind, method, hedging, margin, rates, settlementDays);
+  }
+
   /** Whether it has no rules of its own. */
   public boolean plain() {
     return equals(PLAIN);

@@ -5,9 +5,11 @@ import io.admf.event.Bar;
 import io.admf.event.Event;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.FeatureValue;
 import io.admf.event.Features;
 import io.admf.event.Fill;
+import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderRequest;
 import io.admf.event.PortfolioUpdate;
@@ -198,6 +200,17 @@ public final class Explanation {
                       quantity(open.symbol(), open.quantity()),
                       open.symbol(),
                       open.price()));
+      case LotClose lot ->
+          say(
+              lot,
+              "lot %s: %s %s in at %s on %s, made %s"
+                  .formatted(
+                      lot.lot(),
+                      quantity(lot.symbol(), lot.quantity()),
+                      lot.symbol(),
+                      lot.entryPrice(),
+                      Instants.brief(lot.openedAt()),
+                      Money.format(lot.realised())));
       case PositionClose close -> {
         say(
             close,
@@ -210,6 +223,13 @@ public final class Explanation {
                     Money.format(close.commission()),
                     Money.format(close.netPnl()),
                     close.bars()));
+        Excursion excursion = close.excursion();
+        if (excursion != null) {
+          detail(
+              "on the way %s at worst, %s at best"
+                  .formatted(
+                      Money.format(excursion.adverse()), Money.format(excursion.favourable())));
+        }
       }
       case PortfolioUpdate update -> {
         say(

@@ -17,6 +17,7 @@ import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.LotMethod;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.PortfolioKinds;
@@ -73,11 +74,16 @@ final class Lane {
   private List<double[]> features = List.of();
   private @Nullable String failure;
 
-  /** Whether a portfolio can be traded so. */
+  /**
+   * Whether a portfolio can be traded so. It holds one lot at a time: what it has is closed whole
+   * before it enters again, so every method of lots closes the same.
+   */
   static boolean fits(RunPlan plan, PortfolioSpec spec, Models models) {
     return spec.series().size() == 1
         && spec.execution().maxParticipation() == 0
-        && spec.plain()
+        && spec.account().closing(LotMethod.FIFO).plain()
+        && spec.orders().plain()
+        && spec.execution().plain()
         && plan.series().get(spec.series().getFirst()).instrument().plain()
         && !plan.data().market().beyondBars()
         && models.get(ExecutionKinds.SLIPPAGE, spec.execution().slippage()).needs().isEmpty()

@@ -74,7 +74,9 @@ class ExplainTest {
     String text = explained(run(QUICKSTART, "--trace", "full"), "c0001-2");
 
     assertThat(chain(text)).endsWith("FILL", "LOT_CLOSE", "POSITION_CLOSE", "PORTFOLIO_UPDATE");
-    assertThat(text).contains("Income:RealisedPnL:AAPL", "net -451.12011");
+    assertThat(text)
+        .contains("Income:RealisedPnL:AAPL", "net -451.12011", "lot 1: 211 AAPL in at 446.0892")
+        .containsPattern("on the way -[0-9.]+ at worst, [0-9.]+ at best");
   }
 
   @Test

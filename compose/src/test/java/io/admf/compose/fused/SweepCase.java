@@ -10,11 +10,14 @@ import io.admf.frame.EquityFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FeatureSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.LotMethod;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
@@ -39,12 +42,16 @@ final class SweepCase {
   static final Components COMPONENTS = Workbench.library();
   private static final Provenance NOWHERE = new Provenance("r", "r", "", "", "", "fused", 0);
 
+  private static final LotMethod[] METHODS = LotMethod.values();
+
+  private final long seed;
   private final SplittableRandom random;
   private final double[][][] bars;
   private final RunPlan plan;
   private final int slices;
 
   SweepCase(long seed) {
+    this.seed = seed;
     random = new SplittableRandom(seed);
     int count = random.nextInt(1, 4);
     slices = random.nextInt(40, 400);
@@ -142,18 +149,21 @@ final class SweepCase {
       }
     }
     return new PortfolioSpec(
-        index,
-        "c%04d".formatted(index + 1),
-        "p",
-        Map.of(),
-        heard,
-        weights,
-        traded,
-        Money.of(random.nextInt(4) == 0 ? 500 : 100_000),
-        random.nextBoolean(),
-        sizing(),
-        rules(),
-        execution());
+            index,
+            "c%04d".formatted(index + 1),
+            "p",
+            Map.of(),
+            heard,
+            weights,
+            traded,
+            Money.of(random.nextInt(4) == 0 ? 500 : 100_000),
+            random.nextBoolean(),
+            sizing(),
+            rules(),
+            execution())
+        .with(
+            AccountSpec.PLAIN.closing(METHODS[(int) ((seed + index) % METHODS.length)]),
+            OrdersSpec.PLAIN);
   }
 
   private ComponentSpec sizing() {

@@ -1,6 +1,8 @@
 package io.admf.reporting.results;
 
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
+import io.admf.event.LotClose;
 import io.admf.event.PositionClose;
 import io.admf.frame.EquityFrame;
 import io.admf.frame.Series;
@@ -10,16 +12,19 @@ import io.admf.plan.RunPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The rows of one portfolio in the run's three tables. */
+/** The rows of one portfolio in the run's tables. */
 final class PortfolioRows {
 
   static final String FILLS =
       "portfolio_id,order_id,symbol,time,side,quantity,price,commission,slippage,reason";
   static final String TRADES =
       "portfolio_id,trade_id,symbol,side,quantity,opened_at,entry_price,closed_at,exit_price,"
-          + "gross_pnl,commission,net_pnl,bars";
+          + "gross_pnl,commission,net_pnl,bars,max_adverse,max_favourable";
+  static final String LOTS =
+      "portfolio_id,trade_id,lot,symbol,side,quantity,opened_at,entry_price,closed_at,exit_price,"
+          + "cost,realised_pnl";
 
-  private static final int TABLES = 3;
+  private static final int TABLES = 4;
 
   private final RunPlan plan;
   private final PortfolioSpec spec;
@@ -27,6 +32,7 @@ final class PortfolioRows {
   final Part equity;
   final Part fills;
   final Part trades;
+  final Part lots;
   private final EquityRows equityRows;
 
   PortfolioRows(RunPlan plan, PortfolioSpec spec, Path folder) {
@@ -37,11 +43,13 @@ final class PortfolioRows {
     this.equity = new Part(folder.resolve("." + spec.container() + ".equity"), parts);
     this.fills = new Part(folder.resolve("." + spec.container() + ".fills"), parts);
     this.trades = new Part(folder.resolve("." + spec.container() + ".trades"), parts);
+    this.lots = new Part(folder.resolve("." + spec.container() + ".lots"), parts);
     this.equityRows = new EquityRows(id, equity);
     if (spec.index() == 0) {
       head(equity, EquityRows.COLUMNS);
       head(fills, FILLS);
       head(trades, TRADES);
+      head(lots, LOTS);
     }
   }
 
@@ -75,7 +83,24 @@ final class PortfolioRows {
     row.put(',').time(close.eventTime()).put(',').price(close.exitPrice());
     row.put(',').money(close.grossPnl()).put(',').money(close.commission());
     row.put(',').money(close.netPnl()).put(',').number(close.bars());
+    Excursion excursion = close.excursion();
+    if (excursion == null) {
+      row.put(',').put(',');
+    } else {
+      row.put(',').money(excursion.adverse()).put(',').money(excursion.favourable());
+    }
     trades.end();
+  }
+
+  void add(LotClose lot) {
+    Bytes row = lots.row().put(id);
+    row.field(spec.comboId()).put("-T").number(lot.trade()).put(',').number(lot.lot());
+    row.put(',').field(lot.symbol()).put(',').put(lot.side().name());
+    row.put(',').put(instrument(lot.symbol()).format(lot.quantity()));
+    row.put(',').time(lot.openedAt()).put(',').price(lot.entryPrice());
+    row.put(',').time(lot.eventTime()).put(',').price(lot.exitPrice());
+    row.put(',').money(lot.cost()).put(',').money(lot.realised());
+    lots.end();
   }
 
   private Instrument instrument(String symbol) {

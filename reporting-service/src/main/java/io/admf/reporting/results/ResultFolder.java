@@ -2,6 +2,7 @@ package io.admf.reporting.results;
 
 import io.admf.event.Event;
 import io.admf.event.Fill;
+import io.admf.event.LotClose;
 import io.admf.event.PositionClose;
 import io.admf.frame.EquityFrame;
 import io.admf.plan.PortfolioSpec;
@@ -112,12 +113,14 @@ public final class ResultFolder implements AutoCloseable {
     rows(frame.portfolio()).add(frame);
   }
 
-  /** Adds a row to {@code fills.csv} or {@code trades.csv}, or does nothing. */
+  /** Adds a row to {@code fills.csv}, {@code trades.csv} or {@code lots.csv}, or does nothing. */
   public void event(int portfolio, Event event) {
     if (event instanceof Fill fill) {
       rows(portfolio).add(fill);
     } else if (event instanceof PositionClose close) {
       rows(portfolio).add(close);
+    } else if (event instanceof LotClose lot) {
+      rows(portfolio).add(lot);
     }
   }
 
@@ -137,6 +140,7 @@ public final class ResultFolder implements AutoCloseable {
       part.equity.appendTo(work.resolve("equity.csv"));
       part.fills.appendTo(work.resolve("fills.csv"));
       part.trades.appendTo(work.resolve("trades.csv"));
+      part.lots.appendTo(work.resolve("lots.csv"));
     }
     for (PortfolioSummary portfolio : summary.portfolios()) {
       if (portfolio.shown()) {

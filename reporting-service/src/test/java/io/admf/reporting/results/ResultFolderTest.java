@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.admf.event.EventId;
+import io.admf.event.EventType;
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
+import io.admf.event.Header;
+import io.admf.event.LotClose;
+import io.admf.event.PositionClose;
+import io.admf.event.Side;
 import io.admf.money.Money;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.PortfolioSummary;
@@ -52,6 +59,7 @@ class ResultFolderTest {
               "equity.csv",
               "fills.csv",
               "trades.csv",
+              "lots.csv",
               "portfolio_c0001/metrics.json",
               "portfolio_c0002/metrics.json",
               "portfolio_c0003/metrics.json");
@@ -138,6 +146,71 @@ class ResultFolderTest {
   }
 
   @Test
+  void lots_and_how_far_trades_went_stand_in_their_tables() throws IOException {
+    Header header =
+        new Header(
+            new EventId("portfolio_c0002", EventType.LOT_CLOSE, 0), "c0002-T4", null, 20, 20, 2);
+    Path run;
+    try (ResultFolder folder = ResultFolder.open(results, PLAN)) {
+      Reported heard = new Reported(PLAN, ReportingOptions.defaults(), folder);
+      new SampleRun(PLAN, 7, 5).play(64, heard); // too short to trade
+      folder.event(
+          1,
+          new LotClose(
+              header, "SPY", 4, 2, Side.SELL, 30, 0, 101.5, 99, Money.of(-3045), Money.of(75)));
+      PositionClose trade =
+          new PositionClose(
+              header,
+              "SPY",
+              4,
+              Side.SELL,
+              30,
+              101.5,
+              99,
+              Money.of(75),
+              Money.of(2.5),
+              0,
+              2,
+              new Excursion(Money.of(-12.25), Money.of(80)));
+      folder.event(1, trade);
+      folder.event(2, unfollowed(trade));
+      folder.write(heard.finish(PLAN));
+      run = folder.complete();
+    }
+    String start = Instants.format(0);
+    String end = Instants.format(20);
+    assertThat(Files.readAllLines(run.resolve("lots.csv")))
+        .containsExactly(
+            "portfolio_id,trade_id,lot,symbol,side,quantity,opened_at,entry_price,closed_at,"
+                + "exit_price,cost,realised_pnl",
+            "portfolio_c0002,c0002-T4,2,SPY,SELL,30,%s,101.5,%s,99.0,-3045.00,75.00"
+                .formatted(start, end));
+    assertThat(Files.readAllLines(run.resolve("trades.csv")))
+        .containsExactly(
+            "portfolio_id,trade_id,symbol,side,quantity,opened_at,entry_price,closed_at,"
+                + "exit_price,gross_pnl,commission,net_pnl,bars,max_adverse,max_favourable",
+            "portfolio_c0002,c0002-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,-12.25,80.00"
+                .formatted(start, end),
+            "portfolio_c0003,c0003-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,,"
+                .formatted(start, end));
+  }
+
+  private static PositionClose unfollowed(PositionClose trade) {
+    return new PositionClose(
+        trade.header(),
+        trade.symbol(),
+        trade.trade(),
+        trade.side(),
+        trade.quantity(),
+        trade.entryPrice(),
+        trade.exitPrice(),
+        trade.grossPnl(),
+        trade.commission(),
+        trade.openedAt(),
+        trade.bars());
+  }
+
+  @Test
   void trades_add_up_to_the_metrics() throws IOException {
     Path run = Reported.write(results, PLAN, 7, 400, 64);
     JsonNode summary = new ObjectMapper().readTree(run.resolve("summary.json").toFile());
@@ -162,6 +235,7 @@ class ResultFolderTest {
               "equity.csv",
               "fills.csv",
               "trades.csv",
+              "lots.csv",
               "summary.json",
               "report.json",
               "report.txt",

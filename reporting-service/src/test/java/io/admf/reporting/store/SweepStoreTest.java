@@ -99,6 +99,7 @@ class SweepStoreTest {
       assertThat((double) row.get("net_pnl"))
           .isCloseTo(Double.parseDouble(expected[11]), within(1e-9));
       assertThat(row.get("bars")).isEqualTo(Long.parseLong(expected[12]));
+      assertThat(row.get("max_adverse")).as("of a sample nobody followed").isNull();
     }
     csv = Files.readAllLines(run.resolve("equity.csv"));
     Rows equity = ask(run, "FROM equity");

@@ -38,6 +38,7 @@ class RunShelfTest {
         "report.json",
         "fills.csv",
         "trades.csv",
+        "lots.csv",
         "equity.csv",
         "experiment.yaml",
         "portfolio_c0001/metrics.json",
