@@ -269,8 +269,8 @@ class Account {
 
   /** Counts the bars of a block for the round trips that are followed. */
   void follow(BarBlock bars) {
-    for (Position position : inOrder) {
-      position.follow(bars, bars.lastSlice() + 1);
+    if (byLot) {
+      inOrder.forEach(position -> position.follow(bars, bars.lastSlice() + 1));
     }
   }
 
