@@ -214,7 +214,7 @@ class CorporateActionsTest {
     }
   }
 
-  private static List<Action> actions(SplittableRandom random, List<Series> series) {
+  static List<Action> actions(SplittableRandom random, List<Series> series) {
     List<Action> actions = new ArrayList<>();
     for (Series each : series) {
       for (int slice = 1; slice < 110; slice++) {

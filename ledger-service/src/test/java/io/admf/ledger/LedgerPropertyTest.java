@@ -42,7 +42,7 @@ class LedgerPropertyTest {
       RunPlan plan = Desk.under(LotMethod.values()[round % LotMethod.values().length], PLAIN);
       double[][][] bars = SparseBars.random(random.nextLong(), 3, 300, random.nextDouble());
       List<BarBlock> whole = SparseBars.blocks(4096, bars);
-      List<Fill> fills = fills(bars, whole.getFirst(), random, 800);
+      List<Fill> fills = fills(SERIES, bars, whole.getFirst(), random, 800);
       String where = "seed %d, round %d".formatted(seed, round);
 
       NaiveLedger naive = new NaiveLedger(plan, bars, fills, whole.getFirst().sliceTime(299));
@@ -74,7 +74,7 @@ class LedgerPropertyTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[][][] bars = SparseBars.random(random.nextLong(), 3, 20_000, 0.7);
     BarBlock block = SparseBars.blocks(20_000, bars).getFirst();
-    List<Fill> fills = fills(bars, block, random, 50_000);
+    List<Fill> fills = fills(SERIES, bars, block, random, 50_000);
     LedgerKernel kernel = new LedgerKernel(plan);
     Account account = kernel.account(0);
     kernel.bars(block);
@@ -119,8 +119,8 @@ class LedgerPropertyTest {
   }
 
   /** Fills within bars: adding, reducing, closing exactly and crossing zero. */
-  private static List<Fill> fills(
-      double[][][] bars, BarBlock block, SplittableRandom random, int count) {
+  static List<Fill> fills(
+      List<Series> series, double[][][] bars, BarBlock block, SplittableRandom random, int count) {
     int slices = bars[0].length;
     long[] held = new long[bars.length];
     List<Fill> fills = new ArrayList<>();
@@ -132,7 +132,7 @@ class LedgerPropertyTest {
         if (bar == null || fills.size() == count) {
           continue;
         }
-        long most = 40 * SERIES.get(s).instrument().unitsPerOne();
+        long most = 40 * series.get(s).instrument().unitsPerOne();
         long signed =
             switch (random.nextInt(4)) {
               case 0 -> -held[s];
@@ -144,7 +144,7 @@ class LedgerPropertyTest {
           long commission = random.nextInt(3) == 0 ? 0 : random.nextLong(5 * Money.SCALE);
           Fill fill =
               Desk.fill(
-                  fills.size(), block, slice, SERIES.get(s).symbol(), signed, price, commission);
+                  fills.size(), block, slice, series.get(s).symbol(), signed, price, commission);
           fills.add(random.nextBoolean() ? fill : Desk.atOpen(fill, block, s));
           held[s] += signed;
         }

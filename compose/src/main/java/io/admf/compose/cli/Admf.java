@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       ListCommand.class,
       DataCommand.class,
       ExplainCommand.class,
+      LedgerCommand.class,
       ReportCommand.class,
       TopCommand.class,
       SqlCommand.class,

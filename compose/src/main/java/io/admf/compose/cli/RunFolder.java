@@ -32,6 +32,17 @@ final class RunFolder {
    * @throws BadInputException if there is none
    */
   Path folder() throws IOException {
+    return find(run, results);
+  }
+
+  /**
+   * The folder of a run.
+   *
+   * @param run its id or its folder
+   * @param results where ids are looked up
+   * @throws BadInputException if there is none
+   */
+  static Path find(String run, Path results) throws IOException {
     try {
       for (Path folder : List.of(Path.of(run), results.resolve(run))) {
         if (!run.isBlank() && Files.isDirectory(folder)) {
@@ -41,7 +52,7 @@ final class RunFolder {
     } catch (InvalidPathException _) {
       // then there is no such folder
     }
-    String nearest = Names.nearest(run, known());
+    String nearest = Names.nearest(run, known(results));
     throw new BadInputException(
         run,
         nearest == null
@@ -49,7 +60,7 @@ final class RunFolder {
             : "there is no such run in %s; did you mean %s?".formatted(results, nearest));
   }
 
-  private List<String> known() throws IOException {
+  private static List<String> known(Path results) throws IOException {
     if (!Files.isDirectory(results)) {
       return List.of();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +24,34 @@ public final class EventLogs {
   }
 
   /** The log of a container; it need not exist. */
-  Path file(String container) {
+  private Path file(String container) {
     return run.resolve(container.replaceAll("[^A-Za-z0-9._-]", "_")).resolve("events.jsonl.gz");
   }
 
   /** Whether a container was traced. */
-  boolean has(String container) {
+  public boolean has(String container) {
     return Files.exists(file(container));
+  }
+
+  /** Tells all events of a container, in order. */
+  public void each(String container, Consumer<Event> told) {
+    try (EventLogReader reader = EventLogReader.open(file(container), json)) {
+      for (Event event = reader.next(); event != null; event = reader.next()) {
+        told.accept(event);
+      }
+    }
   }
 
   /** The events of a container that are wanted, in order. */
   List<Event> find(String container, Predicate<Event> wanted) {
     List<Event> found = new ArrayList<>();
-    try (EventLogReader reader = EventLogReader.open(file(container), json)) {
-      for (Event event = reader.next(); event != null; event = reader.next()) {
-        if (wanted.test(event)) {
-          found.add(event);
-        }
-      }
-    }
+    each(
+        container,
+        event -> {
+          if (wanted.test(event)) {
+            found.add(event);
+          }
+        });
     return found;
   }
 

@@ -6,6 +6,7 @@ import io.admf.component.Names;
 import io.admf.reporting.store.RowSink;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,12 @@ public final class RowCsv implements RowSink {
   @Override
   public void row(List<@Nullable Object> values) {
     List<String> cells = new ArrayList<>(values.size());
-    values.forEach(value -> cells.add(value == null ? "" : Names.text(value)));
+    values.forEach(value -> cells.add(value == null ? "" : text(value)));
     csv.writeRecord(cells);
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : Names.text(value);
   }
 
   @Override

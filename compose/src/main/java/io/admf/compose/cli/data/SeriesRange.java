@@ -6,9 +6,6 @@ import io.admf.frame.Series;
 import io.admf.money.Instrument;
 import io.admf.time.Instants;
 import io.admf.time.Timeframe;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,9 +61,11 @@ final class SeriesRange {
    */
   Rows rows(BarFile file) {
     long first =
-        from == null ? 0 : file.firstFrom(BarFile.Time.OPEN, nanos("--start", from, false));
+        from == null ? 0 : file.firstFrom(BarFile.Time.OPEN, Dates.nanos("--start", from, false));
     long end =
-        to == null ? file.rows() : file.firstFrom(BarFile.Time.OPEN, nanos("--end", to, true));
+        to == null
+            ? file.rows()
+            : file.firstFrom(BarFile.Time.OPEN, Dates.nanos("--end", to, true));
     if (first >= end) {
       throw new BadInputException(
           series,
@@ -78,17 +77,5 @@ final class SeriesRange {
                   Instants.brief(file.header().lastOpen())));
     }
     return new Rows(first, end);
-  }
-
-  private static long nanos(String option, String text, boolean wholeDay) {
-    try {
-      return text.length() == 10
-          ? Instants.nanos(LocalDate.parse(text).plusDays(wholeDay ? 1 : 0))
-          : Instants.nanos(Instant.parse(text)) + (wholeDay ? 1 : 0);
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new BadInputException(
-          option + " " + text,
-          "expected a date such as 2023-01-31, or an instant such as 2023-01-31T14:30:00Z");
-    }
   }
 }
