@@ -101,7 +101,9 @@ final class FlowLaws {
     }
     long parent = order.contingency().parent();
     if (parent != 0) {
-      assertThat(traded.getOrDefault(parent, 0L)).as("parent of " + which).isGreaterThanOrEqualTo(sum);
+      assertThat(traded.getOrDefault(parent, 0L))
+          .as("parent of " + which)
+          .isGreaterThanOrEqualTo(sum);
     }
     long group = order.contingency().group();
     if (group != 0) {
@@ -122,7 +124,10 @@ final class FlowLaws {
 
   private void range(Fill fill, String which) {
     Series on =
-        flow.series.stream().filter(s -> s.symbol().equals(fill.symbol())).findFirst().orElseThrow();
+        flow.series.stream()
+            .filter(s -> s.symbol().equals(fill.symbol()))
+            .findFirst()
+            .orElseThrow();
     double[] bar = flow.bars[on.index()][(int) fill.header().slice()];
     assertThat(bar).as(which).isNotNull();
     if (atBarPrices) {
@@ -174,7 +179,8 @@ final class FlowLaws {
       assertThat(close.excursion().favourable()).isGreaterThanOrEqualTo(0);
       assertThat((double) close.grossPnl())
           .isBetween(
-              (double) close.excursion().adverse() - 1, (double) close.excursion().favourable() + 1);
+              (double) close.excursion().adverse() - 1,
+              (double) close.excursion().favourable() + 1);
     }
   }
 
@@ -185,5 +191,4 @@ final class FlowLaws {
     positions.values().removeIf(units -> units == 0);
     assertThat(held).isEqualTo(positions);
   }
-
 }

@@ -112,10 +112,11 @@ final class OrderFlow {
     boolean about = act == ScriptedOrder.Act.CANCEL || act == ScriptedOrder.Act.MODIFY;
     OrderType type = act == ScriptedOrder.Act.ORDER ? any(OrderType.class) : OrderType.MARKET;
     boolean hangs =
-        act == ScriptedOrder.Act.ORDER && number > 0 && !type.name().contains("_ON_")
+        act == ScriptedOrder.Act.ORDER
+            && number > 0
+            && !type.name().contains("_ON_")
             && random.nextInt(3) == 0;
-    PriceBasis basis =
-        hangs && random.nextBoolean() ? any(PriceBasis.class) : PriceBasis.PRICE;
+    PriceBasis basis = hangs && random.nextBoolean() ? any(PriceBasis.class) : PriceBasis.PRICE;
     TimeInForce tif =
         act == ScriptedOrder.Act.ORDER && !type.name().contains("_ON_")
             ? any(TimeInForce.class)

@@ -63,7 +63,9 @@ class OrderFlowsTest {
             .isEqualTo(fifo.realisedPnl() + fifo.unrealisedPnl());
         if (fifo.holdings().isEmpty()) {
           flat++;
-          assertThat(other.realisedPnl()).as("seed %d %s", seed, method).isEqualTo(fifo.realisedPnl());
+          assertThat(other.realisedPnl())
+              .as("seed %d %s", seed, method)
+              .isEqualTo(fifo.realisedPnl());
         } else if (other.realisedPnl() != fifo.realisedPnl()) {
           differ++;
         }

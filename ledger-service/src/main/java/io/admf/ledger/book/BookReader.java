@@ -265,7 +265,10 @@ public final class BookReader {
     String currency = book.currency();
     long unsettled = balances.of("Assets:Unsettled", currency);
     expect(
-        end, "cash", Math.addExact(balances.sum(currency, AccountName::cash), unsettled), end.cash());
+        end,
+        "cash",
+        Math.addExact(balances.sum(currency, AccountName::cash), unsettled),
+        end.cash());
     for (Holding holding : end.holdings()) {
       String symbol = holding.symbol();
       expect(end, symbol, balances.sum(symbol, AccountName::stock), holding.quantity());

@@ -16,7 +16,8 @@ public final class Holdings {
    * A position.
    *
    * @param quantity size units; negative when short
-   * @param cost money units of the account's currency; negative when short, 0 for a futures contract
+   * @param cost money units of the account's currency; negative when short, 0 for a futures
+   *     contract
    * @param mark the price of one in the instrument's currency, or null where none is known
    * @param value money units of the account's currency; of a futures contract, what it gained
    */

@@ -56,8 +56,7 @@ abstract class BookText {
               Double price = book.closing().price(symbol);
               Instrument instrument = book.units().instrument(symbol);
               if (price != null && instrument != null && !instrument.future()) {
-                BigDecimal one =
-                    Units.price(price).multiply(Units.price(instrument.multiplier()));
+                BigDecimal one = Units.price(price).multiply(Units.price(instrument.multiplier()));
                 price(symbol, one.stripTrailingZeros().toPlainString(), currency);
               }
             });

@@ -16,7 +16,8 @@ final class CashTable {
     Table.Builder table =
         new Table.Builder("Cash", "time", "kind", "text", "#amount", "#balance", "currency");
     for (String currency : book.currencies()) {
-      if (!currency.equals(book.currency()) && book.entries().stream().allMatch(entry -> Flows.of(entry, currency).isEmpty())) {
+      if (!currency.equals(book.currency())
+          && book.entries().stream().allMatch(entry -> Flows.of(entry, currency).isEmpty())) {
         continue; // no cash was ever held in it
       }
       long balance = Balances.of(book.before()).sum(currency, AccountName::cash);

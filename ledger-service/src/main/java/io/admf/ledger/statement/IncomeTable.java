@@ -28,11 +28,10 @@ final class IncomeTable {
     long unrealised =
         Math.subtractExact(Worth.after(book).unrealised(), Worth.before(book).unrealised());
     table.sum("closed in the period", currency, book.units().decimal(currency, realised));
-    table.row(
-        "change of unrealised profit", currency, book.units().decimal(currency, unrealised));
+    table.row("change of unrealised profit", currency, book.units().decimal(currency, unrealised));
     table.sum(
         "profit", currency, book.units().decimal(currency, Math.addExact(realised, unrealised)));
-  
+
     return table.table();
   }
 }

@@ -120,7 +120,8 @@ public final class Holdings {
           for (Map.Entry<Long, Open> entry : orders.entrySet()) {
             Open open = entry.getValue();
             if (open.series() == series) {
-              entry.setValue(open.split(
+              entry.setValue(
+                  open.split(
                       Instrument.split(open.quantity(), action.ratio()),
                       Instrument.split(open.signedRemaining(), action.ratio())));
             }
