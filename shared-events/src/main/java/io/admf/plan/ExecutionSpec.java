@@ -50,6 +50,12 @@ public record ExecutionSpec(
         matching);
   }
 
+  /** The same with another way in which bars fill orders. */
+  public ExecutionSpec with(MatchingSpec other) {
+    return new ExecutionSpec(
+        name, fillAt, slippage, commission, maxParticipation, impact, latency, improvement, other);
+  }
+
   /** Whether there is nothing beyond slippage, commission and participation. */
   public boolean plain() {
     return impact.equals(NONE)

@@ -6,6 +6,7 @@ import io.admf.compose.experiment.Experiment.ExecutionModel;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.MatchingSpec;
 import io.admf.plan.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,8 @@ final class ExecutionAxes {
               * count(model.commission(), 0)
               * count(model.impact(), 0)
               * count(model.latency(), 0)
-              * count(model.improvement(), 0);
+              * count(model.improvement(), 0)
+              * MatchingAxes.of(model.matching()).size();
     }
     return count;
   }
@@ -88,20 +90,22 @@ final class ExecutionAxes {
     return choices;
   }
 
-  /** The same with every impact, latency and improvement. */
+  /** The same with every impact, latency, improvement and way of matching. */
   private static void beyond(
       ExecutionModel model, Choice<ExecutionSpec> costs, List<Choice<ExecutionSpec>> choices) {
     for (Choice<ComponentSpec> impact : components("impact", model.impact())) {
       for (Choice<ComponentSpec> latency : components("latency", model.latency())) {
         for (Choice<ComponentSpec> improvement : components("improvement", model.improvement())) {
-          Map<String, Object> shown = new LinkedHashMap<>(costs.shown());
-          shown.putAll(impact.shown());
-          shown.putAll(latency.shown());
-          shown.putAll(improvement.shown());
-          choices.add(
-              new Choice<>(
-                  costs.value().with(impact.value(), latency.value(), improvement.value()),
-                  Parameters.copyOf(shown)));
+          ExecutionSpec models =
+              costs.value().with(impact.value(), latency.value(), improvement.value());
+          for (Choice<MatchingSpec> matching : MatchingAxes.of(model.matching())) {
+            Map<String, Object> shown = new LinkedHashMap<>(costs.shown());
+            shown.putAll(impact.shown());
+            shown.putAll(latency.shown());
+            shown.putAll(improvement.shown());
+            shown.putAll(matching.shown());
+            choices.add(new Choice<>(models.with(matching.value()), Parameters.copyOf(shown)));
+          }
         }
       }
     }

@@ -26,11 +26,17 @@ final class ExecutionReader {
 
   private final ComponentReader components;
   private final ValueReader values;
+  private final MatchingReader matching;
   private final Problems problems;
 
-  ExecutionReader(ComponentReader components, ValueReader values, Problems problems) {
+  ExecutionReader(
+      ComponentReader components,
+      ValueReader values,
+      Problems problems,
+      List<Experiment.Symbol> symbols) {
     this.components = components;
     this.values = values;
+    this.matching = new MatchingReader(values, symbols);
     this.problems = problems;
   }
 
@@ -109,7 +115,8 @@ final class ExecutionReader {
         participation,
         given(section, "impact", ExecutionKinds.IMPACT, preset.impact()),
         given(section, "latency", ExecutionKinds.LATENCY, NONE),
-        given(section, "improvement", ExecutionKinds.IMPROVEMENT, NONE));
+        given(section, "improvement", ExecutionKinds.IMPROVEMENT, NONE),
+        matching.read(section));
   }
 
   private List<ComponentAxes> given(

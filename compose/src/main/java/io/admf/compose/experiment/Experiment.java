@@ -4,6 +4,7 @@ import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.axis.Constraint;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.Intrabar;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.ScriptedOrder;
 import io.admf.time.Timeframe;
@@ -181,7 +182,21 @@ public record Experiment(
       List<Double> maxParticipation,
       List<ComponentAxes> impact,
       List<ComponentAxes> latency,
-      List<ComponentAxes> improvement) {}
+      List<ComponentAxes> improvement,
+      Matching matching) {}
+
+  /**
+   * How bars fill orders, with its axes.
+   *
+   * @param timeframe of the bars that orders meet; null for those that the portfolio trades on
+   */
+  public record Matching(
+      List<Intrabar> intrabar,
+      List<Boolean> through,
+      @Nullable Timeframe timeframe,
+      List<Boolean> attachedAtOnce,
+      List<Boolean> trailAtClose,
+      List<Boolean> zeroVolume) {}
 
   /**
    * Conventions of the report.

@@ -145,7 +145,7 @@ public final class ExperimentReader {
     List<StrategyEntry> strategies = strategies(root, symbols, scripted);
     List<ComponentAxes> classifiers = components(root, "classifiers", StrategyKinds.CLASSIFIER);
     RiskReader risk = new RiskReader(componentReader, values, problems);
-    ExecutionReader execution = new ExecutionReader(componentReader, values, problems);
+    ExecutionReader execution = new ExecutionReader(componentReader, values, problems, symbols);
     OrdersReader orders =
         new OrdersReader(
             componentReader,
@@ -201,7 +201,7 @@ public final class ExperimentReader {
     if (!touching.isEmpty() && data.market().quotes() == null) {
       problems.add(
           root.place().toString(),
-          "fill_at: touch needs quotes; set data.quotes to where they come from");
+          "fill_at: touch, mid, bid and ask need quotes; set data.quotes to where they come from");
     }
     if (touching.stream().anyMatch(m -> m.maxParticipation().stream().anyMatch(p -> p > 0))) {
       problems.add(
