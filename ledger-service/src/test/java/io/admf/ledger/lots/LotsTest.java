@@ -326,6 +326,9 @@ class LotsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(no);
     }
+    lots.close(7);
+    assertThat(lots.refusal(8, List.of())).isNull();
+    assertThat(lots.refusal(9, List.of())).isEqualTo("expected to close 1 to 8 units, was 9");
   }
 
   @ParameterizedTest
