@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
       DataCommand.class,
       ExplainCommand.class,
       LedgerCommand.class,
+      CostsCommand.class,
       ReportCommand.class,
       TopCommand.class,
       SqlCommand.class,

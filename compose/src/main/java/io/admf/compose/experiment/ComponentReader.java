@@ -45,7 +45,7 @@ final class ComponentReader {
   @Nullable ComponentAxes read(Section section, ComponentKind<?, ?> kind) {
     String type = section.text("type");
     if (type == null) {
-      section.missing("type", "the name of a " + kind.name() + ", see: admf list " + kind.name());
+      section.missing("type", expected(kind));
       return null;
     }
     Yaml typeYaml = section.get("type");
@@ -63,11 +63,16 @@ final class ComponentReader {
     return complete(info, section.place().toString(), entries(given), constraints);
   }
 
+  private static String expected(ComponentKind<?, ?> kind) {
+    String article = "aeiou".indexOf(kind.name().charAt(0)) < 0 ? "a" : "an";
+    return "the name of %s %s, see: admf list %s".formatted(article, kind.name(), kind.name());
+  }
+
   /** Reads a component whose parameters stand beside its type, as under {@code sizing}. */
   @Nullable ComponentAxes readFlat(Section section, ComponentKind<?, ?> kind) {
     String type = section.text("type");
     if (type == null) {
-      section.missing("type", "the name of a " + kind.name() + ", see: admf list " + kind.name());
+      section.missing("type", expected(kind));
       return null;
     }
     ComponentInfo info = find(kind, type, section.place().toString());

@@ -31,39 +31,36 @@ record ExecutionPreset(
 
   /** A private investor, on average. */
   static final ExecutionPreset RETAIL =
-      broker("retail", spec("per_share", Map.of("amount", 0.01, "minimum", 1.0)));
+      broker("retail", spec("per_share", "amount", 0.01, "minimum", 1.0));
 
   /** All of them, in the order of the manual. */
   static final List<ExecutionPreset> ALL =
       List.of(
           ZERO_COST,
           RETAIL,
-          new ExecutionPreset(
-              "hft", bps(0.5), spec("per_share", Map.of("amount", 0.0005)), NONE, 0.02),
+          new ExecutionPreset("hft", bps(0.5), spec("per_share", "amount", 0.0005), NONE, 0.02),
           new ExecutionPreset(
               "adverse",
               ComponentSpec.of("adverse_market"),
-              spec("per_share", Map.of("amount", 0.01, "minimum", 1.0)),
+              spec("per_share", "amount", 0.01, "minimum", 1.0),
               ComponentSpec.of("square_root"),
               0.05),
           broker(
               "ibkr_fixed",
-              sales("per_share", Map.of("amount", 0.005, "minimum", 1.0, "maximum_percent", 1.0))),
+              sales("per_share", "amount", 0.005, "minimum", 1.0, "maximum_percent", 1.0)),
           broker(
               "ibkr_tiered",
               sales(
                   "tiered",
-                  Map.of(
-                      "tiers",
-                      "0: 0.0035, 300000: 0.002, 3000000: 0.0015, 20000000: 0.001,"
-                          + " 100000000: 0.0005",
-                      "by",
-                      "month_units",
-                      "minimum",
-                      0.35,
-                      "maximum_percent",
-                      1.0))),
-          broker("commission_free", sales("per_share", Map.of("amount", 0.0))),
+                  "tiers",
+                  "0: 0.0035, 300000: 0.002, 3000000: 0.0015, 20000000: 0.001, 100000000: 0.0005",
+                  "by",
+                  "month_units",
+                  "minimum",
+                  0.35,
+                  "maximum_percent",
+                  1.0)),
+          broker("commission_free", sales("per_share", "amount", 0.0)),
           broker("binance_spot", makerTaker(0.1, 0.1)),
           broker("coinbase", makerTaker(0.6, 0.8)),
           broker("kraken", makerTaker(0.25, 0.4)));
@@ -83,23 +80,28 @@ record ExecutionPreset(
   }
 
   private static ComponentSpec bps(double bps) {
-    return spec("bps", Map.of("bps", bps));
+    return spec("bps", "bps", bps);
   }
 
   private static ComponentSpec makerTaker(double maker, double taker) {
-    return spec("maker_taker", Map.of("maker", maker, "taker", taker));
+    return spec("maker_taker", "maker", maker, "taker", taker);
   }
 
   /** With the fees that US regulators take of sales. */
-  private static ComponentSpec sales(String type, Map<String, Object> parameters) {
-    Map<String, Object> all = new TreeMap<>(parameters);
+  private static ComponentSpec sales(String type, Object... parameters) {
+    Map<String, Object> all = new TreeMap<>(spec(type, parameters).parameters());
     all.put("sec_per_million", 27.8);
     all.put("taf_per_share", 0.000166);
     all.put("taf_maximum", 8.3);
-    return spec(type, all);
+    return new ComponentSpec(type, all);
   }
 
-  private static ComponentSpec spec(String type, Map<String, Object> parameters) {
-    return new ComponentSpec(type, new TreeMap<>(parameters));
+  /** A spec of keys and values in turn. */
+  private static ComponentSpec spec(String type, Object... parameters) {
+    Map<String, Object> all = new TreeMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      all.put((String) parameters[i], parameters[i + 1]);
+    }
+    return new ComponentSpec(type, all);
   }
 }
