@@ -127,7 +127,7 @@ public final class Coordinator {
         dataset.currency(),
         dataset.frameSlices(),
         dataset.data(),
-        Expansion.series(dataset.symbols(), dataset.currency()),
+        Expansion.series(dataset.symbols()),
         List.of(),
         List.of(),
         List.of());

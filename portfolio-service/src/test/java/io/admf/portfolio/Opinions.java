@@ -123,10 +123,15 @@ final class Opinions {
 
   /** The account of a portfolio with so much cash and nothing else. */
   Snapshot account(int portfolio, long slice, double cash) {
+    return account(portfolio, slice, cash, 0);
+  }
+
+  /** The same after so many fills. */
+  Snapshot account(int portfolio, long slice, double cash, long fills) {
     Header header =
         new Header(
             new EventId(container(portfolio), EventType.SNAPSHOT, slice), "", null, 0, 0, slice);
-    return new Snapshot(header, Money.of(cash), Money.of(cash), 0, 0, 0, 0, List.of());
+    return new Snapshot(header, Money.of(cash), Money.of(cash), 0, 0, 0, fills, List.of());
   }
 
   /** The fill of all of an order at 100. */

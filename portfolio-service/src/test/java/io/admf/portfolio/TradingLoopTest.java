@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.event.Event;
+import io.admf.event.Fill;
+import io.admf.event.InvariantException;
 import io.admf.event.EventType;
 import io.admf.event.Order;
 import io.admf.event.OrderRequest;
@@ -12,6 +14,7 @@ import io.admf.flow.Step;
 import io.admf.wire.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TradingLoopTest {
@@ -33,18 +36,21 @@ class TradingLoopTest {
   }
 
   /** The steps of the only message since the last look. */
+  private long fills; // that the ledger knows
+
   private List<Step> message() {
     assertThat(messages).hasSize(1);
     return messages.removeFirst().stream().map(Step.class::cast).toList();
   }
 
   /** What comes back when nothing happened, with the snapshot where one is wanted. */
-  private static Step back(Opinions market, Step step, Event... happened) {
+  private Step back(Opinions market, Step step, Event... happened) {
+    fills += Stream.of(happened).filter(Fill.class::isInstance).count();
     List<Event> events = new ArrayList<>(step.events());
     events.addAll(List.of(happened));
     long reached = happened.length > 0 ? happened[0].header().slice() : step.to();
     if (reached == step.decision()) {
-      events.add(market.account(step.portfolio(), reached, 10_000));
+      events.add(market.account(step.portfolio(), reached, 10_000, fills));
     }
     return step.with(reached, events);
   }
@@ -184,5 +190,21 @@ class TradingLoopTest {
     assertThat(end.end()).isTrue();
     loop.posted(List.of(end));
     assertThat(messages).isEmpty();
+  }
+
+  @Test
+  void a_ledger_that_knows_other_fills_is_a_broken_invariant() {
+    Opinions market = new Opinions(10, "B......S..");
+    TradingLoop loop = loop(market);
+    read(loop, market, 0);
+    loop.posted(List.of(back(market, message().getFirst())));
+    Step resting = message().getFirst();
+    Order order = (Order) resting.events().getLast();
+    loop.posted(List.of(back(market, resting, market.fill(order, 3))));
+    Step on = message().getFirst();
+    fills++;
+    assertThatThrownBy(() -> loop.posted(List.of(back(market, on))))
+        .isInstanceOf(InvariantException.class)
+        .hasMessageContaining("expected the ledger to know 1 fills as the portfolio does, was 2");
   }
 }

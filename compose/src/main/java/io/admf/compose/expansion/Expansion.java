@@ -12,9 +12,7 @@ import io.admf.compose.experiment.Experiment;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.config.BadInputException;
 import io.admf.frame.Series;
-import io.admf.plan.AccountSpec;
 import io.admf.plan.ExecutionSpec;
-import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
@@ -61,11 +59,9 @@ public final class Expansion {
 
   /**
    * The series of symbols, numbered in the order inside a slice: timeframe ascending, then symbol.
-   *
-   * @param currency of their prices
    */
-  public static List<Series> series(List<Experiment.Symbol> symbols, String currency) {
-    return SeriesAxes.numbered(symbols, currency);
+  public static List<Series> series(List<Experiment.Symbol> symbols) {
+    return SeriesAxes.numbered(symbols);
   }
 
   /** Refuses what is too large before it is made. */
@@ -102,7 +98,9 @@ public final class Expansion {
             series.all(),
             columns.signals(),
             columns.classifiers(),
-            portfolios);
+            portfolios,
+            List.of(),
+            series.rates(experiment.rates()));
     return new Expanded(plan, leftOut);
   }
 
@@ -195,7 +193,7 @@ public final class Expansion {
             care.sizing(),
             care.rules(),
             execution,
-            AccountSpec.PLAIN,
+            account.terms(),
             orders));
   }
 }

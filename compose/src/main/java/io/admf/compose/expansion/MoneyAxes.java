@@ -2,9 +2,11 @@ package io.admf.compose.expansion;
 
 import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.experiment.Experiment;
+import io.admf.compose.experiment.Experiment.AccountEntry;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.compose.experiment.Experiment.RiskProfile;
 import io.admf.money.Money;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.Parameters;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class MoneyAxes {
   /**
    * @param capital money units
    */
-  record Account(long capital, boolean allowShort) {}
+  record Account(long capital, boolean allowShort, AccountSpec terms) {}
 
   /**
    * @param rules that every request must pass, in order
@@ -45,14 +47,19 @@ final class MoneyAxes {
     List<Choice<Account>> choices = new ArrayList<>();
     for (long capital : portfolio.capital()) {
       for (boolean allowShort : portfolio.allowShort()) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        if (portfolio.capital().size() > 1) {
-          shown.put("initial_capital", Money.toDouble(capital));
+        for (AccountEntry account : portfolio.accounts()) {
+          Map<String, Object> shown = new LinkedHashMap<>();
+          if (portfolio.capital().size() > 1) {
+            shown.put("initial_capital", Money.toDouble(capital));
+          }
+          if (portfolio.allowShort().size() > 1) {
+            shown.put("direction", allowShort ? "long_short" : "long_only");
+          }
+          shown.putAll(account.shown());
+          choices.add(
+              new Choice<>(
+                  new Account(capital, allowShort, account.spec()), Parameters.copyOf(shown)));
         }
-        if (portfolio.allowShort().size() > 1) {
-          shown.put("direction", allowShort ? "long_short" : "long_only");
-        }
-        choices.add(new Choice<>(new Account(capital, allowShort), Parameters.copyOf(shown)));
       }
     }
     return choices;

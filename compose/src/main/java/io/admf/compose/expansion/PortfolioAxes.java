@@ -50,6 +50,7 @@ record PortfolioAxes(
     return strategies.count(entry)
         * entry.capital().size()
         * entry.allowShort().size()
+        * entry.accounts().size()
         * new MoneyAxes(experiment, entry).careCount()
         * ExecutionAxes.count(models(experiment, entry))
         * OrdersAxes.count(entry.orders());

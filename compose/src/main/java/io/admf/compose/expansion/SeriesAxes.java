@@ -7,6 +7,7 @@ import io.admf.compose.experiment.Experiment.Basket;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
+import io.admf.plan.FxSpec;
 import io.admf.plan.Parameters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,18 +27,27 @@ final class SeriesAxes {
   private final Map<List<Object>, List<Choice<List<Series>>>> known = new LinkedHashMap<>();
 
   SeriesAxes(Experiment experiment) {
-    for (Series one : numbered(experiment.symbols(), experiment.currency())) {
+    for (Series one : numbered(experiment.symbols())) {
       all.add(one);
       byId.put(one.id(), one);
     }
   }
 
   /** The series of symbols, in the order inside a slice: timeframe ascending, then symbol. */
-  static List<Series> numbered(List<Experiment.Symbol> symbols, String currency) {
+  static List<Series> numbered(List<Experiment.Symbol> symbols) {
     List<Series> unnumbered = new ArrayList<>();
     for (Experiment.Symbol symbol : symbols) {
       for (var timeframe : symbol.timeframes()) {
-        Instrument instrument = new Instrument(symbol.name(), symbol.sizeDecimals(), currency);
+        Experiment.Contract contract = symbol.contract();
+        Instrument instrument =
+            new Instrument(
+                symbol.name(),
+                symbol.sizeDecimals(),
+                contract.currency(),
+                contract.lot(),
+                contract.multiplier(),
+                contract.tick(),
+                contract.future());
         unnumbered.add(new Series(0, instrument, timeframe));
       }
     }
@@ -52,6 +62,19 @@ final class SeriesAxes {
   /** All series, in the order inside a slice: timeframe ascending, then symbol. */
   List<Series> all() {
     return all;
+  }
+
+  /** Where the rates of currencies are: of several timeframes of a symbol, in the finest. */
+  List<FxSpec> rates(List<Experiment.Rate> rates) {
+    List<FxSpec> specs = new ArrayList<>();
+    for (Experiment.Rate rate : rates) {
+      all.stream()
+          .filter(series -> series.symbol().equals(rate.symbol()))
+          .findFirst()
+          .ifPresent(
+              series -> specs.add(new FxSpec(rate.currency(), series.index(), rate.inverse())));
+    }
+    return specs;
   }
 
   /** The series that strategies subscribe to, in their order. */

@@ -2,6 +2,7 @@ package io.admf.compose.experiment;
 
 import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.axis.Constraint;
+import io.admf.plan.AccountSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
 import io.admf.plan.Intrabar;
@@ -10,6 +11,7 @@ import io.admf.plan.ScriptedOrder;
 import io.admf.time.Timeframe;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of all randomness
  * @param currency of all accounts
  * @param frameSlices slices in a frame; changes no result
+ * @param rates where the rates of foreign currencies come from
  * @param constraints what a combination must meet
  */
 public record Experiment(
@@ -30,6 +33,7 @@ public record Experiment(
     String currency,
     int frameSlices,
     List<Symbol> symbols,
+    List<Rate> rates,
     DataSpec data,
     List<String> extraFeatures,
     boolean inferFeatures,
@@ -46,7 +50,38 @@ public record Experiment(
    *
    * @param sizeDecimals digits of its smallest quantity
    */
-  public record Symbol(String name, List<Timeframe> timeframes, int sizeDecimals) {}
+  public record Symbol(
+      String name, List<Timeframe> timeframes, int sizeDecimals, Contract contract) {}
+
+  /**
+   * What is paid for an instrument.
+   *
+   * @param currency of its prices
+   * @param lot size units that orders come in multiples of
+   * @param multiplier what a price of 1 is worth
+   * @param tick the increment of its price, 0 for none
+   * @param future whether only the change of its price is paid
+   */
+  public record Contract(
+      String currency, long lot, double multiplier, double tick, boolean future) {}
+
+  /**
+   * Where the rate of a currency comes from.
+   *
+   * @param symbol whose closes are the rate
+   * @param inverse whether they say what one of the accounts' currency costs in the foreign one
+   */
+  public record Rate(String currency, String symbol, boolean inverse) {}
+
+  /**
+   * An account.
+   *
+   * @param shown what distinguishes it from the others of its portfolio
+   */
+  public record AccountEntry(AccountSpec spec, Map<String, Object> shown) {
+
+    static final AccountEntry PLAIN = new AccountEntry(AccountSpec.PLAIN, new TreeMap<>());
+  }
 
   /**
    * A strategy with its axes.
@@ -66,6 +101,7 @@ public record Experiment(
    * @param baskets what it trades, each basket in turn
    * @param capital initial capital in money units, each in turn
    * @param allowShort whether it may be short, each in turn
+   * @param accounts each in turn
    * @param sizing each in turn; empty for a fraction of equity that follows max_position_size
    * @param risk its own risk settings; empty to take each risk profile in turn
    * @param execution its own execution models; empty to take each shared one in turn
@@ -78,6 +114,7 @@ public record Experiment(
       List<Basket> baskets,
       List<Long> capital,
       List<Boolean> allowShort,
+      List<AccountEntry> accounts,
       List<ComponentAxes> sizing,
       List<RiskProfile> risk,
       List<ExecutionModel> execution,

@@ -50,6 +50,7 @@ public final class ExperimentReader {
   /** What stands before the parameters of other things in results: {@code sizing.fraction}. */
   private static final List<String> TAKEN =
       List.of(
+          "account",
           "sizing",
           "risk",
           "slippage",
@@ -101,7 +102,8 @@ public final class ExperimentReader {
     long seed = seed(root);
     String currency = currency(root);
     List<TimeSpec.SymbolCalendar> calendars = new ArrayList<>();
-    List<Symbol> symbols = symbols(root, file, calendars);
+    List<Symbol> symbols = symbols(root, file, currency, calendars);
+    ContractReader.rates(root, symbols, currency);
     DataReader data = new DataReader(components, componentReader, problems);
     DataReader.Result result = data.read(root.section("data"), file, symbols, calendars);
     root.finish(ELSEWHERE);
@@ -128,7 +130,8 @@ public final class ExperimentReader {
     long seed = seed(root);
     String currency = currency(root);
     List<TimeSpec.SymbolCalendar> calendars = new ArrayList<>();
-    List<Symbol> symbols = symbols(root, file, calendars);
+    List<Symbol> symbols = symbols(root, file, currency, calendars);
+    List<Experiment.Rate> rates = ContractReader.rates(root, symbols, currency);
     DataReader data = new DataReader(components, componentReader, problems);
     DataReader.Result dataResult = data.read(root.section("data"), file, symbols, calendars);
     Section features = root.section("features");
@@ -155,7 +158,14 @@ public final class ExperimentReader {
     List<Experiment.ExecutionModel> executionModels = execution.shared(root);
     List<PortfolioEntry> portfolios =
         new PortfolioReader(
-                new PortfolioReader.Parts(componentReader, values, risk, execution, orders),
+                new PortfolioReader.Parts(
+                    componentReader,
+                    values,
+                    risk,
+                    execution,
+                    new AccountReader(
+                        values, problems, symbols.stream().map(Symbol::name).toList()),
+                    orders),
                 new PortfolioReader.Known(strategies, classifiers, symbols))
             .read(root);
     List<Constraint.Written> constraints = componentReader.constraints(root);
@@ -176,6 +186,7 @@ public final class ExperimentReader {
         currency,
         dataResult.frameSlices(),
         symbols,
+        rates,
         dataResult.spec(),
         extra,
         infer,
@@ -255,7 +266,8 @@ public final class ExperimentReader {
     }
   }
 
-  private List<Symbol> symbols(Section root, Path file, List<TimeSpec.SymbolCalendar> calendars) {
+  private List<Symbol> symbols(
+      Section root, Path file, String currency, List<TimeSpec.SymbolCalendar> calendars) {
     List<Symbol> symbols = new ArrayList<>();
     if (!root.has("symbols")) {
       root.missing("symbols", "a list such as [{symbol: SPY, timeframes: [1d]}]");
@@ -293,7 +305,13 @@ public final class ExperimentReader {
       if (timeframes.isEmpty() && !section.has("timeframes")) {
         timeframes.add(Timeframe.of("1d"));
       }
-      symbols.add(new Symbol(symbol, timeframes, sizeDecimals(section)));
+      int sizeDecimals = sizeDecimals(section);
+      symbols.add(
+          new Symbol(
+              symbol,
+              timeframes,
+              sizeDecimals,
+              ContractReader.read(section, sizeDecimals, currency)));
       CalendarSpec calendar = new CalendarReader(problems, file).read(section);
       if (calendar != null) {
         calendars.add(new TimeSpec.SymbolCalendar(symbol, calendar));

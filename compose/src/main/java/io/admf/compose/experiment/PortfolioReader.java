@@ -5,6 +5,7 @@ import io.admf.compose.axis.Alternatives;
 import io.admf.compose.axis.ComponentAxes;
 import io.admf.compose.axis.Limits;
 import io.admf.compose.axis.ValueReader;
+import io.admf.compose.experiment.Experiment.AccountEntry;
 import io.admf.compose.experiment.Experiment.Basket;
 import io.admf.compose.experiment.Experiment.OrderAxes;
 import io.admf.compose.experiment.Experiment.PortfolioEntry;
@@ -46,6 +47,7 @@ final class PortfolioReader {
       ValueReader values,
       RiskReader risk,
       ExecutionReader execution,
+      AccountReader accounts,
       OrdersReader orders) {}
 
   /** What an entry may name. */
@@ -67,8 +69,9 @@ final class PortfolioReader {
     if (sections.isEmpty()) {
       sections = List.of(root.section("", new Yaml.Mapping(root.place(), List.of())));
     }
+    List<AccountEntry> shared = parts.accounts.own(root);
     for (Section section : sections) {
-      entries.add(portfolio(section));
+      entries.add(portfolio(section, shared));
     }
     unused(root, entries);
     return entries;
@@ -109,7 +112,7 @@ final class PortfolioReader {
     }
   }
 
-  private PortfolioEntry portfolio(Section section) {
+  private PortfolioEntry portfolio(Section section, List<AccountEntry> shared) {
     String name = section.text("name", "portfolio");
     for (String key : List.of("strategies", "symbols", "risk_levels", "weights", "sizing")) {
       section.notEmpty(key);
@@ -130,6 +133,8 @@ final class PortfolioReader {
     List<ComponentAxes> sizing = sizing(section);
     List<Experiment.RiskProfile> risk = parts.risk.own(section);
     List<Experiment.ExecutionModel> execution = parts.execution.own(section);
+    List<AccountEntry> own = parts.accounts.own(section);
+    List<AccountEntry> accounts = own.isEmpty() ? shared : own;
     section.finish();
     return new PortfolioEntry(
         name,
@@ -138,6 +143,7 @@ final class PortfolioReader {
         baskets,
         capital.stream().map(Money::of).toList(),
         directions.stream().map(direction -> direction == Direction.LONG_SHORT).toList(),
+        accounts.isEmpty() ? List.of(AccountEntry.PLAIN) : accounts,
         sizing,
         risk,
         execution,

@@ -85,6 +85,11 @@ final class Lane {
         && spec.orders().plain()
         && spec.execution().plain()
         && plan.series().get(spec.series().getFirst()).instrument().plain()
+        && plan.series()
+            .get(spec.series().getFirst())
+            .instrument()
+            .currency()
+            .equals(plan.currency())
         && !plan.data().market().beyondBars()
         && models.get(ExecutionKinds.SLIPPAGE, spec.execution().slippage()).needs().isEmpty()
         && !models.get(ExecutionKinds.COMMISSION, spec.execution().commission()).monthly();

@@ -1,0 +1,124 @@
+package io.admf.compose.experiment;
+
+import io.admf.compose.experiment.Experiment.Contract;
+import io.admf.compose.experiment.Experiment.Rate;
+import io.admf.compose.experiment.Experiment.Symbol;
+import io.admf.config.Section;
+import io.admf.config.Yaml;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a symbol is besides its name, and where the rates of its currency come from. */
+final class ContractReader {
+
+  /** What is paid for a symbol. */
+  private enum Type {
+    /** Its price. */
+    SPOT,
+    /** The change of its price. */
+    FUTURE
+  }
+
+  private ContractReader() {}
+
+  /** The contract of a symbol that is counted in units of {@code sizeDecimals} digits. */
+  static Contract read(Section symbol, int sizeDecimals, String accounts) {
+    Type type = symbol.choice("type", Type.class, Type.SPOT);
+    double lot = symbol.number("lot_size", 0, 0, 1e9);
+    long units = 1;
+    Yaml written = symbol.get("lot_size");
+    if (written != null) {
+      BigDecimal exact = BigDecimal.valueOf(lot).movePointRight(sizeDecimals);
+      if (exact.signum() <= 0 || exact.stripTrailingZeros().scale() > 0) {
+        symbol.wrong("lot_size", written, "a positive multiple of size_increment");
+      } else {
+        units = exact.longValueExact();
+      }
+    }
+    return new Contract(
+        currency(symbol, accounts),
+        units,
+        symbol.number("multiplier", 1, 1e-6, 1e9),
+        symbol.number("tick_size", 0, 0, 1e9),
+        type == Type.FUTURE);
+  }
+
+  private static String currency(Section section, String otherwise) {
+    String currency = section.text("currency", otherwise);
+    Yaml given = section.get("currency");
+    if (given != null && !currency.matches("[A-Z0-9]{2,10}")) {
+      section.wrong("currency", given, "a code such as USD or EUR");
+    }
+    return currency;
+  }
+
+  /**
+   * The rates of all foreign currencies: those that {@code fx} names, and otherwise a symbol such
+   * as EURUSD, or USDEUR.
+   */
+  static List<Rate> rates(Section root, List<Symbol> symbols, String accounts) {
+    Section fx = root.section("fx");
+    TreeSet<String> foreign = new TreeSet<>();
+    symbols.forEach(symbol -> foreign.add(symbol.contract().currency()));
+    foreign.remove(accounts);
+    List<Rate> rates = new ArrayList<>();
+    for (String currency : foreign) {
+      Rate rate =
+          fx.has(currency) ? named(fx, currency, symbols) : found(currency, accounts, symbols);
+      if (rate != null) {
+        rates.add(rate);
+      } else if (!fx.has(currency)) {
+        root.problems()
+            .add(
+                root.place().toString(),
+                "there is no rate of %s: add %s%s to symbols, or name a symbol under fx, such as fx: {%s: EURUSD=X}"
+                    .formatted(currency, currency, accounts, currency));
+      }
+    }
+    for (Rate rate : rates) {
+      for (Symbol symbol : symbols) {
+        if (symbol.name().equals(rate.symbol()) && foreign.contains(symbol.contract().currency())) {
+          root.problems()
+              .add(
+                  root.place().toString(),
+                  "%s is the rate of %s, so its closes are no prices in %s; give it no currency"
+                      .formatted(symbol.name(), rate.currency(), symbol.contract().currency()));
+        }
+      }
+    }
+    fx.finish();
+    return rates;
+  }
+
+  private static @Nullable Rate named(Section fx, String currency, List<Symbol> symbols) {
+    List<String> names = symbols.stream().map(Symbol::name).toList();
+    if (fx.get(currency) instanceof Yaml.Mapping) {
+      Section own = fx.section(currency);
+      List<String> symbol = own.names("symbol", names);
+      boolean inverse = own.flag("inverse", false);
+      if (symbol.isEmpty()) {
+        own.missing("symbol", "a symbol of the experiment whose closes are the rate");
+      }
+      own.finish();
+      return symbol.isEmpty() ? null : new Rate(currency, symbol.getFirst(), inverse);
+    }
+    List<String> symbol = fx.names(currency, names);
+    return symbol.isEmpty() ? null : new Rate(currency, symbol.getFirst(), false);
+  }
+
+  private static @Nullable Rate found(String currency, String accounts, List<Symbol> symbols) {
+    for (Symbol symbol : symbols) {
+      String letters = symbol.name().replaceAll("=X$|[^A-Za-z0-9]", "");
+      if (letters.equals(currency + accounts)) {
+        return new Rate(currency, symbol.name(), false);
+      }
+      if (letters.equals(accounts + currency)) {
+        return new Rate(currency, symbol.name(), true);
+      }
+    }
+    return null;
+  }
+}
