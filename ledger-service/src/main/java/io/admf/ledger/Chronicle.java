@@ -198,6 +198,16 @@ final class Chronicle {
     return new Happening(lastUpdate, time, time, slice);
   }
 
+  /** Whether the account has been called and has not been seen to be covered since. */
+  boolean called() {
+    return called;
+  }
+
+  /** Equity covers what the positions need again. */
+  void covered() {
+    called = false;
+  }
+
   /** Tells that equity is below what the positions need, if it was not when last looked at. */
   void call(long slice, long time, long equity, long maintenance, Consumer<Event> out) {
     boolean below = equity < maintenance;

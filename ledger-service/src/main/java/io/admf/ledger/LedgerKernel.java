@@ -154,7 +154,7 @@ public final class LedgerKernel {
   /** Goes through a day that has begun, before anything else of its slice. */
   private void pass(
       int portfolio, RuledAccount account, BarBlock bars, long slice, Consumer<Event> out) {
-    valuers[portfolio].markTo(bars, slice);
+    mark(portfolio, bars, slice);
     Chronicle chronicle = chronicles[portfolio];
     account.pass(
         slice,
@@ -178,7 +178,7 @@ public final class LedgerKernel {
         action != null;
         action = cursor.take(slice)) {
       long at = bars.firstSlice() + action.offset();
-      valuers[portfolio].markTo(bars, at);
+      mark(portfolio, bars, at);
       act(portfolio, bars, action, at, out);
     }
   }
@@ -237,6 +237,21 @@ public final class LedgerKernel {
     }
   }
 
+  /** Marks the slices before {@code end}; a call ends where equity covers the positions again. */
+  private void mark(int portfolio, BarBlock bars, long end) {
+    Valuer valuer = valuers[portfolio];
+    long from = valuer.next();
+    valuer.markTo(bars, end);
+    if (chronicles[portfolio].called()) {
+      for (long slice = from; slice < end && chronicles[portfolio].called(); slice++) {
+        AccountState state = accounts[portfolio].state(bars, slice);
+        if (state != null && valuer.equity(bars, slice) >= state.maintenanceMargin()) {
+          chronicles[portfolio].covered();
+        }
+      }
+    }
+  }
+
   /**
    * Posts a fill and tells what it changed.
    *
@@ -248,7 +263,7 @@ public final class LedgerKernel {
     BarBlock bars = current(account, block, slice);
     advance(portfolio, slice, out);
     Valuer valuer = valuers[portfolio];
-    valuer.markTo(bars, slice);
+    mark(portfolio, bars, slice);
     if (valuer.next() != slice) {
       throw new InvariantException(
           account.portfolio.container(),
@@ -291,7 +306,7 @@ public final class LedgerKernel {
       int portfolio, BarBlock bars, long slice, boolean whole, Consumer<Event> out) {
     Account account = accounts[portfolio];
     Valuer valuer = valuers[portfolio];
-    valuer.markTo(bars, slice + 1);
+    mark(portfolio, bars, slice + 1);
     if (valuer.next() != slice + 1) {
       throw new InvariantException(
           account.portfolio.container(),
@@ -319,6 +334,7 @@ public final class LedgerKernel {
     BarBlock bars = current(accounts[portfolio], block, -1);
     advance(portfolio, bars.lastSlice(), out);
     accounts[portfolio].follow(bars);
+    mark(portfolio, bars, bars.lastSlice() + 1);
     return valuers[portfolio].endBlock(bars);
   }
 

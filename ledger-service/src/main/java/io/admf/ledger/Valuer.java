@@ -59,6 +59,11 @@ final class Valuer {
     return next;
   }
 
+  /** The equity at a slice of the block that has been marked. */
+  long equity(BarBlock block, long slice) {
+    return columns(block).equity()[Math.toIntExact(slice - block.firstSlice())];
+  }
+
   /** The equity of the last slice marked. */
   long equity() {
     return equity;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.admf.event.Event;
+import io.admf.event.EventType;
 import io.admf.event.Fill;
 import io.admf.event.InvariantException;
-import io.admf.event.EventType;
 import io.admf.event.Order;
 import io.admf.event.OrderRequest;
 import io.admf.event.Side;

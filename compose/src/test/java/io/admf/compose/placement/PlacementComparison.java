@@ -60,8 +60,7 @@ abstract class PlacementComparison {
   }
 
   /** The digest that they all have. */
-  String compare(
-      Path file, List<String> containers, List<String> types, String... overrides)
+  String compare(Path file, List<String> containers, List<String> types, String... overrides)
       throws IOException {
     RunReport fused = run(new FusedPlacement(() -> 0), file, "fused", overrides);
     Map<String, String> expected = logs(fused);

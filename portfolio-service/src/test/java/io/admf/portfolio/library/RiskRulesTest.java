@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.admf.event.Side;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.AccountKind;
+import io.admf.plan.AccountSpec;
+import io.admf.plan.LotMethod;
+import io.admf.plan.MarginSpec;
+import io.admf.plan.RatesSpec;
 import io.admf.portfolio.RiskQuestion;
+import io.admf.portfolio.Standing;
+import io.admf.portfolio.library.risk.BuyingPower;
 import io.admf.portfolio.library.risk.Cash;
+import io.admf.portfolio.library.risk.Locate;
 import io.admf.portfolio.library.risk.LongOnly;
 import io.admf.portfolio.library.risk.MaxPositionSize;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RiskRulesTest {
@@ -52,5 +61,62 @@ class RiskRulesTest {
     assertThat(new LongOnly().refusal(ask(Side.SELL, 6, 5, 0)))
         .isEqualTo("position would become -1");
     assertThat(new LongOnly().refusal(ask(Side.BUY, 6, 0, 0))).isNull();
+  }
+
+  private static RiskQuestion asked(
+      AccountKind kind, Side side, long quantity, long before, double settled, double initial) {
+    RatesSpec rates =
+        new RatesSpec(0, 0, 0, List.of(new RatesSpec.SymbolRate(SHARE.symbol(), -1)), 360);
+    AccountSpec account = new AccountSpec(kind, LotMethod.FIFO, false, MarginSpec.REG_T, rates, 0);
+    return new RiskQuestion(
+        SHARE,
+        side,
+        quantity,
+        100,
+        before,
+        Money.of(10_000.0),
+        Money.of(20_000.0),
+        1,
+        new Standing(account, Money.of(settled), Money.of(initial)));
+  }
+
+  @Test
+  void a_cash_account_buys_with_settled_cash_and_sells_what_it_has() {
+    BuyingPower rule = new BuyingPower();
+    assertThat(rule.refusal(asked(AccountKind.CASH, Side.BUY, 50, 0, 5_000, 0))).isNull();
+    assertThat(rule.refusal(asked(AccountKind.CASH, Side.BUY, 50, 0, 4_999.99, 0)))
+        .isEqualTo("needs 5000.00 of settled cash, has 4999.99");
+    assertThat(rule.refusal(asked(AccountKind.CASH, Side.SELL, 50, 50, 0, 0))).isNull();
+    assertThat(rule.refusal(asked(AccountKind.CASH, Side.SELL, 51, 50, 9_000, 0)))
+        .isEqualTo("a cash account holds no shorts, position would become -1");
+  }
+
+  @Test
+  void an_account_on_margin_holds_what_its_equity_opens() {
+    BuyingPower rule = new BuyingPower();
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.BUY, 200, 0, 0, 10_000))).isNull();
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.BUY, 201, 0, 0, 10_050)))
+        .isEqualTo("positions would need equity of 10050.00, has 10000.00");
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.SELL, 10, 300, 0, 14_500)))
+        .as("what reduces always passes")
+        .isNull();
+  }
+
+  @Test
+  void what_nobody_lends_is_not_sold_short() {
+    Locate rule = new Locate();
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.SELL, 60, 50, 0, 0)))
+        .isEqualTo(SHARE.symbol() + " cannot be borrowed, position would become -10");
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.SELL, 50, 50, 0, 0))).isNull();
+    assertThat(rule.refusal(asked(AccountKind.MARGIN, Side.BUY, 5, -50, 0, 0))).isNull();
+  }
+
+  @Test
+  void the_cash_rule_holds_equity_back_where_an_account_lends() {
+    RiskQuestion question = asked(AccountKind.MARGIN, Side.BUY, 200, 0, 0, 9_500);
+    assertThat(new Cash(0).refusal(question)).isNull();
+    assertThat(new Cash(0.05).refusal(question)).isNull();
+    assertThat(new Cash(0.06).refusal(question))
+        .isEqualTo("needs equity of 10070.00, has 10000.00");
   }
 }
