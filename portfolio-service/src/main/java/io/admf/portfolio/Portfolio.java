@@ -157,4 +157,8 @@ final class Portfolio {
   private static boolean whole(Snapshot snapshot) {
     return !snapshot.header().correlationId().isEmpty();
   }
+
+  long position(int series) {
+    return holdings.position(series);
+  }
 }

@@ -149,4 +149,13 @@ public final class PortfolioKernel {
   public void hear(int portfolio, Event event) {
     portfolios.get(portfolio).hear(event);
   }
+
+  /**
+   * A portfolio's own view of its position on a series, size units: by the fills that it has heard
+   * of and the corporate actions up to the last of them. That of execution and of the ledger must
+   * be the same.
+   */
+  public long position(int portfolio, int series) {
+    return portfolios.get(portfolio).position(series);
+  }
 }

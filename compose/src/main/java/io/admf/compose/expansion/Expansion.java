@@ -13,6 +13,7 @@ import io.admf.compose.experiment.Experiment.PortfolioEntry;
 import io.admf.config.BadInputException;
 import io.admf.frame.Series;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;

@@ -35,6 +35,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A random plan over random bars, and the two ways to work it. */
 final class SweepCase {
@@ -49,9 +51,18 @@ final class SweepCase {
   private final double[][][] bars;
   private final RunPlan plan;
   private final int slices;
+  private final boolean rich;
 
   SweepCase(long seed) {
+    this(seed, false);
+  }
+
+  /**
+   * @param rich whether portfolios trade by orders of all kinds
+   */
+  SweepCase(long seed, boolean rich) {
     this.seed = seed;
+    this.rich = rich;
     random = new SplittableRandom(seed);
     int count = random.nextInt(1, 4);
     slices = random.nextInt(40, 400);
@@ -148,7 +159,8 @@ final class SweepCase {
         traded.add(i);
       }
     }
-    return new PortfolioSpec(
+    PortfolioSpec plain =
+        new PortfolioSpec(
             index,
             "c%04d".formatted(index + 1),
             "p",
@@ -160,10 +172,39 @@ final class SweepCase {
             random.nextBoolean(),
             sizing(),
             rules(),
-            execution())
-        .with(
-            AccountSpec.PLAIN.closing(METHODS[(int) ((seed + index) % METHODS.length)]),
-            OrdersSpec.PLAIN);
+            execution());
+    AccountSpec account =
+        AccountSpec.PLAIN.closing(METHODS[(int) ((seed + index) % METHODS.length)]);
+    return plain.with(account, rich ? orders() : OrdersSpec.PLAIN);
+  }
+
+  private OrdersSpec orders() {
+    return new OrdersSpec(
+        style(),
+        style(),
+        distance("percent", "percent", 0.2 + random.nextDouble() * 3),
+        distance("amount", "amount", 0.2 + random.nextDouble() * 4),
+        distance("atr", "multiple", 0.3 + random.nextDouble() * 2),
+        random.nextBoolean() ? OrdersSpec.Anchor.FILL : OrdersSpec.Anchor.DECISION,
+        random.nextInt(3) == 0 ? random.nextInt(1, 12) : 0,
+        List.of());
+  }
+
+  private @Nullable ComponentSpec distance(String type, String key, double value) {
+    return random.nextBoolean() ? null : of(type, key, value);
+  }
+
+  private ComponentSpec style() {
+    return switch (random.nextInt(9)) {
+      case 0 -> of("limit", "offset", random.nextDouble() * 2);
+      case 1 -> of("limit", "offset", 0.3, "unit", "atr", "atr_period", 5L);
+      case 2 -> of("stop", "offset", random.nextDouble() * 2);
+      case 3 -> of("stop_limit", "offset", random.nextDouble(), "limit_offset", 0.5);
+      case 4 -> of("limit", "time_in_force", "gtd", "bars", (long) random.nextInt(1, 6));
+      case 5 -> of("limit_on_close", "offset", -1.0);
+      case 6 -> of("limit", "offset", 1.0, "time_in_force", "gtd", "days", 3L);
+      default -> of("market");
+    };
   }
 
   private ComponentSpec sizing() {
@@ -219,6 +260,7 @@ final class SweepCase {
   RunSummary byKernels(int cut) {
     ReportingKernel reporting = new ReportingKernel(plan, COMPONENTS, ReportingOptions.defaults());
     StrategyKernel strategy = new StrategyKernel(plan, COMPONENTS, ExpressionFilters::compile);
+    Map<Integer, OrdersAudit> audits = new TreeMap<>();
     FusedFlow flow =
         new FusedFlow(
             plan,
@@ -227,6 +269,7 @@ final class SweepCase {
               @Override
               public void event(int portfolio, Event event) {
                 reporting.event(portfolio, event);
+                audits.computeIfAbsent(portfolio, _ -> new OrdersAudit()).event(event);
               }
 
               @Override

@@ -30,6 +30,27 @@ class SweepTest {
     assertThat(refused).isGreaterThan(10_000);
   }
 
+  @Test
+  void orders_of_all_kinds_are_the_same_in_all_cuts_and_protect_no_more_than_there_is() {
+    long fills = 0;
+    long orders = 0;
+    for (int seed = 0; seed < 600; seed++) {
+      SweepCase one = new SweepCase(seed, true);
+      RunSummary expected = one.byKernels(one.cut());
+      RunSummary otherCut = one.byKernels(one.cut());
+      RunSummary actual = one.bySweep(one.cut(), WORKERS[seed % WORKERS.length]);
+      assertThat(otherCut.digest()).as("seed %d", seed).isEqualTo(expected.digest());
+      assertThat(actual.digest()).as("seed %d", seed).isEqualTo(expected.digest());
+      for (int p = 0; p < expected.portfolios().size(); p++) {
+        same(seed, actual.portfolios().get(p), expected.portfolios().get(p));
+        fills += expected.portfolios().get(p).statistics().activity().fills();
+        orders += expected.portfolios().get(p).statistics().activity().orders();
+      }
+    }
+    assertThat(fills).isGreaterThan(50_000);
+    assertThat(orders).as("many end without a fill").isGreaterThan(2 * fills);
+  }
+
   private static void same(int seed, PortfolioSummary actual, PortfolioSummary expected) {
     String which = "seed %d, %s".formatted(seed, expected.spec());
     assertThat(actual.digest()).as(which).isEqualTo(expected.digest());

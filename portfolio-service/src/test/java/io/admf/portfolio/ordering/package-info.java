@@ -1,0 +1,5 @@
+/** Tests of what a portfolio asks for. */
+@NullMarked
+package io.admf.portfolio.ordering;
+
+import org.jspecify.annotations.NullMarked;
