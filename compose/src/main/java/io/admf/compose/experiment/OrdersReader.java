@@ -108,9 +108,11 @@ final class OrdersReader {
     List<ComponentAxes> all = new ArrayList<>();
     List<Yaml> items = section.items(key);
     List<Yaml> percents = items.stream().filter(OrdersReader::number).toList();
+    boolean begun = false;
     for (Yaml item : items) {
       if (number(item)) {
-        if (item == percents.getFirst()) {
+        if (!begun) {
+          begun = true;
           Yaml.Sequence numbers = new Yaml.Sequence(item.place(), percents);
           add(PortfolioKinds.DISTANCE, distance(section, key, item, "percent", numbers), all);
         }
@@ -129,8 +131,11 @@ final class OrdersReader {
   }
 
   private static boolean number(Yaml item) {
-    return item instanceof Yaml.Scalar scalar && scalar.value() instanceof Number
-        || item instanceof Yaml.Mapping mapping && ValueReader.isRange(mapping);
+    return switch (item) {
+      case Yaml.Scalar scalar -> scalar.value() instanceof Number;
+      case Yaml.Mapping mapping -> ValueReader.isRange(mapping);
+      case Yaml.Sequence _ -> false;
+    };
   }
 
   private @Nullable ComponentAxes distance(

@@ -45,7 +45,9 @@ class OtherEnginesTest {
         Files.readAllLines(run.resolve("fills.csv")).stream()
             .skip(1)
             .map(fill -> fill.split(",", -1))
-            .map(f -> new Fill(day(f[3], f[9]), f[4], Long.parseLong(f[5]), Double.parseDouble(f[6])))
+            .map(
+                f ->
+                    new Fill(day(f[3], f[9]), f[4], Long.parseLong(f[5]), Double.parseDouble(f[6])))
             .toList();
     return new Made(fills, summary.path("portfolios").path(0).path("metrics"));
   }

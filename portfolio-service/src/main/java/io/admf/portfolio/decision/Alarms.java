@@ -18,7 +18,9 @@ public final class Alarms {
     /** An order has waited long enough; {@code subject} is its number. */
     WAITED_LONG_ENOUGH,
     /** An order traded after its end was asked for; {@code subject} is its number. */
-    FILLED_LATE
+    FILLED_LATE,
+    /** A position is gone that another was to follow. */
+    FLAT
   }
 
   /**

@@ -29,7 +29,9 @@ import io.admf.portfolio.decision.Open;
 import io.admf.portfolio.decision.Turns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * leaves those that have been held long enough.
  */
 public final class Follower implements Decider {
+
+  private static final String MARKET = "market";
+  private static final String CLOSES = "closes the position";
 
   private final PortfolioSpec spec;
   private final OrdersSpec orders;
@@ -51,8 +56,10 @@ public final class Follower implements Decider {
   private final Form exit;
   private final Bracket bracket;
   private final Alarms alarms = new Alarms();
+  private final Map<Integer, Opinion> waiting = new TreeMap<>(); // for a position to be closed
   private final boolean plain;
   private final boolean turnsInOne;
+  private final boolean exitWaits;
   private @Nullable BarBlock block;
 
   /** A style of order with what it wants to see. */
@@ -72,6 +79,16 @@ public final class Follower implements Decider {
    */
   private record Spot(Moment now, Series on, int row, double price, @Nullable EventId cause) {}
 
+  /**
+   * An opinion that wants a position.
+   *
+   * @param stopLoss that its signal gives; NaN for none
+   * @param priceTarget that its signal gives; NaN for none
+   * @param cause the signal
+   */
+  private record Opinion(
+      Action action, double strength, double stopLoss, double priceTarget, EventId cause) {}
+
   public Follower(RunPlan plan, PortfolioSpec spec, Turns turns, Components components, Desk desk) {
     this.spec = spec;
     this.orders = spec.orders();
@@ -88,7 +105,8 @@ public final class Follower implements Decider {
     this.turnsInOne =
         bracket.isEmpty()
             && orders.entry().equals(orders.exit())
-            && orders.entry().type().equals("market");
+            && orders.entry().type().equals(MARKET);
+    this.exitWaits = !orders.exit().type().equals(MARKET);
   }
 
   @Override
@@ -120,6 +138,10 @@ public final class Follower implements Decider {
       alarms.set(new Alarm(Alarms.Kind.FILLED_LATE, on, next, order.order(), signed));
     }
     long after = holdings.position(on);
+    if (after == 0 && waiting.containsKey(on)) {
+      long next = Alarms.rowFrom(now, on, fill.header().slice() + 1);
+      alarms.set(new Alarm(Alarms.Kind.FLAT, on, next, 0, 0));
+    }
     boolean opened = after != 0 && Long.signum(after) != Long.signum(after - signed);
     if (orders.maxHolding() > 0 && opened) {
       long row = Alarms.rowFrom(now, on, fill.header().slice()) + orders.maxHolding();
@@ -181,6 +203,13 @@ public final class Follower implements Decider {
         }
       }
       case FILLED_LATE -> giveBack(at, alarm);
+      case FLAT -> {
+        Opinion opinion = waiting.get(alarm.series());
+        if (opinion != null && holdings.expected(alarm.series()) == 0) {
+          waiting.remove(alarm.series());
+          enter(spot(now, alarm.series(), opinion.cause()), opinion, 0);
+        }
+      }
     }
   }
 
@@ -216,25 +245,46 @@ public final class Follower implements Decider {
           open -> open.role() == Open.Role.TRADES || Long.signum(open.signedRemaining()) != wanted,
           "opinion_turned");
     }
+    waiting.remove(on);
     long before = holdings.expected(on);
     boolean enters = action == Action.BUY ? before <= 0 : spec.allowShort() && before >= 0;
     if (!enters) {
       if (action == Action.SELL && before > 0) {
-        close(at, before, "closes the position");
+        close(at, before, CLOSES);
       }
       return; // else already there
     }
-    if (!plain) {
-      protectNoMore(at);
+    Opinion opinion =
+        new Opinion(
+            action,
+            turns.strength(turn),
+            plain ? Double.NaN : turns.stopLoss(turn),
+            plain ? Double.NaN : turns.priceTarget(turn),
+            signalId(now.slice(), turns.cause(turn)));
+    if (turnsInOne) {
+      enter(at, opinion, before);
+    } else {
+      turnAround(at, opinion, before);
     }
-    if (before != 0 && !turnsInOne) {
-      close(at, before, "closes the position");
-      if (holdings.expected(on) != 0) {
-        return; // risk has refused
+  }
+
+  /** Closes what is there and enters the other side; that waits for an exit that may wait. */
+  private void turnAround(Spot at, Opinion opinion, long before) {
+    int on = at.on().index();
+    if (holdings.position(on) != 0 && exitWaits) {
+      if (before != 0) {
+        close(at, before, CLOSES);
       }
-      before = 0;
+      waiting.put(on, opinion);
+      return;
     }
-    enter(at, turn, before);
+    protectNoMore(at);
+    if (before != 0) {
+      close(at, before, CLOSES);
+    }
+    if (holdings.expected(on) == 0) { // else risk has refused
+      enter(at, opinion, 0);
+    }
   }
 
   /** Asks to cancel what rests to trade on a series. */
@@ -246,18 +296,17 @@ public final class Follower implements Decider {
     }
   }
 
-  private void enter(Spot at, int turn, long before) {
-    Action action = turns.action(turn);
+  private void enter(Spot at, Opinion opinion, long before) {
     SizingQuestion question =
         new SizingQuestion(
             at.on().instrument(),
             at.now().snapshot().equity(),
             at.price(),
-            turns.strength(turn),
+            opinion.strength(),
             sizerReadings.at(at.on().index(), at.row()),
             desk.rate(at.now(), at.on()));
     long size = at.on().instrument().lots(sizer.size(question));
-    Side side = action == Action.BUY ? Side.BUY : Side.SELL;
+    Side side = opinion.action() == Action.BUY ? Side.BUY : Side.SELL;
     long change = side.sign() * size - before;
     String sizing =
         desk.telling() || size == 0 ? spec.sizing().type() + ": " + sizer.explain(question) : "";
@@ -279,7 +328,7 @@ public final class Follower implements Decider {
           at.now(),
           order,
           new Bracket.Entry(
-              at.on(), at.row(), at.price(), turns.stopLoss(turn), turns.priceTarget(turn)));
+              at.on(), at.row(), at.price(), opinion.stopLoss(), opinion.priceTarget()));
     }
   }
 

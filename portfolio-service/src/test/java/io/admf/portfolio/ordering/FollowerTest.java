@@ -256,4 +256,24 @@ class FollowerTest {
     assertThat(trades.orders()).isEmpty();
     assertThat(trades.refusals()).containsExactly("orders");
   }
+
+  @Test
+  void the_other_side_is_entered_once_an_exit_that_may_wait_has_closed_the_position() {
+    OrdersSpec orders = orders(MARKET, LIMIT, percent(5), null, null, Anchor.FILL, 0);
+    Trades trades = new Trades("B-S-----", true, orders, 8);
+    trades.decide(0);
+    trades.fill(trades.orders().getFirst(), 1);
+    trades.decide(2);
+    assertThat(trades.orders()).as("the exit alone").hasSize(1);
+    Order exit = trades.orders().getFirst();
+    assertThat(trades.next(3)).isEqualTo(-1);
+
+    trades.fill(exit, 4);
+
+    assertThat(trades.next(5)).isEqualTo(5);
+    trades.decide(5);
+    assertThat(trades.orders()).hasSize(2);
+    assertThat(trades.orders().getFirst().terms().side()).isEqualTo(Side.SELL);
+    assertThat(trades.orders().getFirst().correlationId()).isEqualTo("c0001-T2");
+  }
 }

@@ -195,8 +195,7 @@ class ScriptTest {
             "",
             "",
             PriceBasis.PRICE);
-    Trades trades =
-        trades(8, cheap, line(1, "", Act.ORDER, 10), line(2, "", Act.ORDER, 9));
+    Trades trades = trades(8, cheap, line(1, "", Act.ORDER, 10), line(2, "", Act.ORDER, 9));
     trades.decide(0, 1_500);
     assertThat(trades.orders()).hasSize(1);
 
