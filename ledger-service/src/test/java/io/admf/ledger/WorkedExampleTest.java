@@ -143,18 +143,18 @@ class WorkedExampleTest {
     assertThat(rows(Statement.SUMMARY, first))
         .extracting(WorkedExampleTest::cells)
         .contains(
-            "cash opening balance null 0.00 USD",
-            "cash sold 1 2200.00 USD",
-            "equity ABC null 3300.00 USD", // 60 at 55
-            "profit realised profit null 200.00 USD",
-            "profit change of unrealised profit null 320.00 USD"); // 60 x 5, 3 x 40 - 100
+            "cash opening balance null 0.00",
+            "cash sold 1 2200.00",
+            "equity ABC null 3300.00", // 60 at 55
+            "profit realised profit null 200.00",
+            "profit change of unrealised profit null 320.00"); // 60 x 5, 3 x 40 - 100
     assertThat(rows(Statement.SUMMARY, second))
         .extracting(WorkedExampleTest::cells)
         .contains(
-            "cash opening balance null 97148.20 USD",
-            "profit equity before null 100568.20 USD", // and 3300, 120
-            "profit change of unrealised profit null -276.66666667 USD")
-        .doesNotContain("cash deposit 1 100000.00 USD");
+            "cash opening balance null 97148.20",
+            "profit equity before null 100568.20", // and 3300, 120
+            "profit change of unrealised profit null -276.66666667")
+        .doesNotContain("cash deposit 1 100000.00");
     assertThat(rows(Statement.JOURNAL, first).size() + rows(Statement.JOURNAL, second).size())
         .isEqualTo(rows(Statement.JOURNAL, book(Period.WHOLE)).size());
     assertThat(rows(Statement.TRADES, first)).isEmpty();

@@ -283,6 +283,7 @@ class ContractTest {
         "plan",
         "list",
         "explain",
+        "ledger",
         "report",
         "top",
         "sql",
@@ -331,6 +332,9 @@ class ContractTest {
           check-lookahead absent.yaml            | absent.yaml: there is no such file; give the path of a YAML file
           explain {d} --fill c0001-1             | is not a results folder: summary.json cannot be read
           report {d}                             | is not a results folder: summary.json cannot be read
+          ledger                                 | Missing required parameter: 'RUN'
+          ledger {d}                             | is not a results folder: summary.json cannot be read
+          ledger absent                          | absent: expected the folder of a run, or the id of one in results
           top {d}                                | has no sweep.parquet
           sql {d} select                         | has no sweep.parquet
           report absent                          | absent: expected the folder of a run, or the id of one in results
