@@ -90,7 +90,8 @@ public final class ExecutionKernel {
       books[portfolio.index()] =
           new OrderBook(
               execution,
-              execution.matching().plain()
+              portfolio.orders().plain()
+                  && execution.matching().plain()
                   && execution.latency().equals(NONE)
                   && !execution.fillAt().quotes(),
               new Pricing(portfolio.container(), models, met, gauges),

@@ -31,7 +31,8 @@ final class BarInDoubt extends BarMeeting {
       if (stop != null && (pessimist || limit == null)) {
         stop(stop, stop.terms().stopPrice());
       } else if (limit != null) {
-        limit(limit, limit.terms().limitPrice());
+        Stretch now = limit.present();
+        limit(limit, Math.clamp(limit.terms().limitPrice(), now.lowest(), now.highest()));
       } else if (!arrive()) {
         return;
       }

@@ -26,6 +26,7 @@ final class BarPath extends BarMeeting {
 
   @Override
   void inside() {
+    move(open);
     for (int leg = 0; leg < LEGS; leg++) {
       boolean more = true;
       while (more) {

@@ -120,20 +120,20 @@ public final class Desk {
   public boolean act(BarBlock block, MarketFrame.Action action, Consumer<Event> out) {
     long slice = block.firstSlice() + action.offset();
     events.begin(out, slice, block.sliceTime(slice));
-    for (int i = 0; i < tickets.size(); i++) {
-      Ticket ticket = tickets.get(i);
-      if (ticket.order().order().header().slice() >= slice
-          || !action.series().contains(ticket.series())
-          || ticket.ended()) {
-        continue;
+    List<Ticket> there = new ArrayList<>();
+    for (Ticket ticket : tickets) {
+      if (ticket.order().order().header().slice() < slice
+          && action.series().contains(ticket.series())) {
+        there.add(ticket);
       }
-      if (action.effect() == MarketFrame.Effect.DELISTING) {
-        dealer.cancel(ticket, "delisting", events.known());
-      } else {
-        ticket.split(action.ratio());
-        if (ticket.order().remaining() == 0) {
-          dealer.cancel(ticket, "split", events.known());
-        }
+    }
+    boolean splits = action.effect() == MarketFrame.Effect.SPLIT;
+    if (splits) {
+      there.forEach(ticket -> ticket.split(action.ratio()));
+    }
+    for (Ticket ticket : there) {
+      if (!ticket.ended() && (!splits || ticket.order().remaining() == 0)) {
+        dealer.cancel(ticket, splits ? "split" : "delisting", events.known());
       }
     }
     purge();

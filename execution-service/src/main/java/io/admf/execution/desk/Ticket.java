@@ -257,6 +257,9 @@ final class Ticket {
     if (rules.basis() == PriceBasis.PARENT_PERCENT && from != null) {
       order.change(terms().at(from.limitPrice(), from.stopPrice()), order.remaining());
     }
+    if (offsets == null || order.status() != OrderStatus.HELD) {
+      onTick();
+    }
     traded = Instrument.split(traded, ratio);
     used = Instrument.split(used, ratio);
     allowed = Instrument.split(allowed, ratio);
