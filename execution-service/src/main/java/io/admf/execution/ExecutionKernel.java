@@ -96,7 +96,7 @@ public final class ExecutionKernel {
                   && !execution.fillAt().quotes(),
               new Pricing(portfolio.container(), models, met, gauges),
               new Desk.Hall(plan, participation, latency(portfolio, components)),
-              new Positions(plan.series().size(), actions),
+              new Positions(actions),
               new OrderEvents(portfolio.container(), telling));
     }
   }

@@ -5,6 +5,8 @@ import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a portfolio holds, as execution knows it: the sum of its fills, taken through splits and to
@@ -12,7 +14,7 @@ import java.util.List;
  */
 public final class Positions {
 
-  private final long[] units;
+  private final Map<Integer, long[]> units = new TreeMap<>(); // by series, one number each
   private final List<Past> actions;
   private int applied;
 
@@ -38,34 +40,36 @@ public final class Positions {
   /**
    * Nothing held.
    *
-   * @param series how many there are in the plan
    * @param actions of all blocks so far; grows with them
    */
-  public Positions(int series, List<Past> actions) {
-    this.units = new long[series];
+  public Positions(List<Past> actions) {
     this.actions = actions;
   }
 
   /** Adds what traded in a slice. */
   public void add(int series, Side side, long quantity, long slice) {
     catchUp(slice);
-    units[series] += side.sign() * quantity;
+    units.computeIfAbsent(series, s -> new long[1])[0] += side.sign() * quantity;
   }
 
   /** Size units that a trade of a side can take off a position before it is gone. */
   public long reducible(int series, Side side, long slice) {
     catchUp(slice);
-    return Math.max(0, -side.sign() * units[series]);
+    long[] held = units.get(series);
+    return held == null ? 0 : Math.max(0, -side.sign() * held[0]);
   }
 
   private void catchUp(long slice) {
     for (; applied < actions.size() && actions.get(applied).slice() <= slice; applied++) {
       MarketFrame.Action action = actions.get(applied).action();
       for (int series : action.series()) {
-        units[series] =
-            action.effect() == MarketFrame.Effect.SPLIT
-                ? Instrument.split(units[series], action.ratio())
-                : 0;
+        long[] held = units.get(series);
+        if (held != null) {
+          held[0] =
+              action.effect() == MarketFrame.Effect.SPLIT
+                  ? Instrument.split(held[0], action.ratio())
+                  : 0;
+        }
       }
     }
   }
