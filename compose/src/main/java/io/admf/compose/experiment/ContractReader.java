@@ -80,12 +80,14 @@ final class ContractReader {
     }
     for (Rate rate : rates) {
       for (Symbol symbol : symbols) {
-        if (symbol.name().equals(rate.symbol()) && foreign.contains(symbol.contract().currency())) {
+        String priced = symbol.contract().currency();
+        boolean fits = priced.equals(rate.inverse() ? rate.currency() : accounts);
+        if (symbol.name().equals(rate.symbol()) && !fits && !priced.equals(accounts)) {
           root.problems()
               .add(
                   root.place().toString(),
                   "%s is the rate of %s, so its closes are no prices in %s; give it no currency"
-                      .formatted(symbol.name(), rate.currency(), symbol.contract().currency()));
+                      .formatted(symbol.name(), rate.currency(), priced));
         }
       }
     }

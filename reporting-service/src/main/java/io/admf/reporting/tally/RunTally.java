@@ -134,6 +134,7 @@ public final class RunTally {
               .formatted(Money.format(equity.latest()), Money.format(last.equity())));
     }
     digest.addFinal(last);
+    commission = last.commissions(); // in the currency of the account
     holdings = List.copyOf(last.holdings());
     closed = true;
   }
