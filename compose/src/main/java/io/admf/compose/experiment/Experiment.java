@@ -63,7 +63,13 @@ public record Experiment(
    * @param future whether only the change of its price is paid
    */
   public record Contract(
-      String currency, long lot, double multiplier, double tick, boolean future) {}
+      String currency, long lot, double multiplier, double tick, boolean future) {
+
+    /** What is paid for, unit by unit, at any price. */
+    static Contract spot(String currency) {
+      return new Contract(currency, 1, 1, 0, false);
+    }
+  }
 
   /**
    * Where the rate of a currency comes from.

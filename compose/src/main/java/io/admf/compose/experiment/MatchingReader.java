@@ -1,5 +1,6 @@
 package io.admf.compose.experiment;
 
+import io.admf.compose.axis.ValueReader;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.plan.Intrabar;

@@ -2,6 +2,7 @@ package io.admf.compose.experiment;
 
 import io.admf.component.Names;
 import io.admf.component.Scalars;
+import io.admf.compose.experiment.Experiment.Contract;
 import io.admf.compose.experiment.Experiment.Symbol;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
@@ -95,7 +96,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
                         ? "did you mean " + nearest + "?"
                         : "there are " + String.join(", ", names())));
       }
-      return symbols.isEmpty() ? new Symbol("?", List.of(), 0) : symbols.getFirst();
+      return symbols.isEmpty() ? new Symbol("?", List.of(), 0, Contract.spot("USD")) : symbols.getFirst();
     }
 
     private List<String> names() {
