@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,6 +146,37 @@ class ExportPropertyTest {
       }
     }
     assertThat(lots).as("gross of closed lots, seed %d", seed).isEqualByComparingTo(posted);
+  }
+
+  /**
+   * 103 units that cost 10,000.03 become 51 by a split of 1 for 2; the half that is paid for cost
+   * 97.08766990, of which the last lot has 0.03.
+   */
+  @Test
+  void a_lot_that_cost_less_than_nothing_is_held_at_nothing_and_the_rest_is_money() {
+    List<Series> series = TradingPlans.series(new Instrument("AAA", 0, "USD"));
+    double[] bar = {100, 100, 100, 100, 1};
+    List<BarBlock> plain = SparseBars.blocks(4096, new double[][][] {{bar, bar, bar}});
+    BarBlock block = plain.getFirst();
+    Book book =
+        Bookkeeping.book(
+            Beside.acting(
+                TradingPlans.plan(series, TradingPlans.frictionless()), DividendDay.EX_DATE),
+            Beside.with(plain, List.of(Beside.split(1, "AAA", 0, 0.5))),
+            List.of(
+                Desk.fill(0, block, 0, "AAA", 100, 100, 0),
+                Desk.fill(1, block, 0, "AAA", 3, 0.01, 0),
+                Desk.fill(2, block, 2, "AAA", -51, 200, 0)),
+            Period.WHOLE);
+    String text = Export.BEANCOUNT.text(book);
+    assertThat(text)
+        .contains("1 AAA {{0.00000000 USD", "Assets:Positions:AAA  -97.05766990 USD")
+        .contains("Assets:Positions:AAA  97.05766990 USD")
+        .contains("balance Assets:Positions:AAA  0.00000000 USD");
+    Tool.need("bean-check");
+    assertThat(Tool.says(text, "bean-check", "{file}")).isEmpty();
+    Tool.need("ledger");
+    Tool.says(Export.LEDGER.text(book), "ledger", "--pedantic", "-f", "{file}", "balance");
   }
 
   @ParameterizedTest

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small account whose every figure was checked by hand. */
 class WorkedExampleTest {
@@ -112,6 +113,13 @@ class WorkedExampleTest {
     check(
         "export-" + export.name().toLowerCase(Locale.ROOT) + ".txt",
         export.text(book(Period.WHOLE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summary.txt", "lots.txt"})
+  void the_manual_shows_the_example_as_it_is(String name) throws IOException {
+    assertThat(Files.readString(Path.of("../docs/ledger.md")))
+        .contains(Files.readString(Path.of("src/test/resources/books", name)));
   }
 
   /** Profit of a part is (exit - entry) x quantity less its shares of both commissions. */

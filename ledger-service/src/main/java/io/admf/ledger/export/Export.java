@@ -4,7 +4,7 @@ import io.admf.ledger.book.Book;
 
 /** The tools that a book can be written for. */
 public enum Export {
-  /** Beancount 2 and 3. */
+  /** Beancount 2. */
   BEANCOUNT,
   /** Ledger 3 and hledger. */
   LEDGER;
