@@ -1,7 +1,7 @@
 package io.admf.compose.expansion;
 
-import io.admf.compose.experiment.Experiment;
 import io.admf.component.Names;
+import io.admf.compose.experiment.Experiment;
 import io.admf.plan.Intrabar;
 import io.admf.plan.MatchingSpec;
 import io.admf.plan.Parameters;

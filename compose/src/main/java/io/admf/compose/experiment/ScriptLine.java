@@ -96,7 +96,9 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
                         ? "did you mean " + nearest + "?"
                         : "there are " + String.join(", ", names())));
       }
-      return symbols.isEmpty() ? new Symbol("?", List.of(), 0, Contract.spot("USD")) : symbols.getFirst();
+      return symbols.isEmpty()
+          ? new Symbol("?", List.of(), 0, Contract.spot("USD"))
+          : symbols.getFirst();
     }
 
     private List<String> names() {
