@@ -51,8 +51,8 @@ final class ScriptLinks {
     return all;
   }
 
-  private void wrong(ScriptLine line, String message, Object... values) {
-    problems.add(line.place(), message.formatted(values));
+  private void wrong(ScriptLine line, String message) {
+    problems.add(line.place(), message);
   }
 
   private ScriptedOrder change(ScriptLine line) {
@@ -62,22 +62,19 @@ final class ScriptLinks {
       return order;
     }
     if (!order.symbol().isEmpty() && !order.symbol().equals(target.order().symbol())) {
-      wrong(
-          line,
-          "the order %s is of %s, not of %s",
-          order.tag(),
+      wrong(line, "the order %s is of %s, not of %s".formatted(order.tag(),
           target.order().symbol(),
-          order.symbol());
+          order.symbol()));
     }
     if (target.order().time() > order.time()) {
-      wrong(line, "the order %s is given later, at %s", order.tag(), target.place());
+      wrong(line, "the order %s is given later, at %s".formatted(order.tag(), target.place()));
     }
     if (order.action() == Act.MODIFY) {
       if (!Double.isNaN(order.limitPrice()) && !target.order().type().limited()) {
-        wrong(line, "the order %s has no limit to modify", order.tag());
+        wrong(line, "the order %s has no limit to modify".formatted(order.tag()));
       }
       if (!Double.isNaN(order.stopPrice()) && !target.order().type().stops()) {
-        wrong(line, "the order %s has no stop to modify", order.tag());
+        wrong(line, "the order %s has no stop to modify".formatted(order.tag()));
       }
     }
     return with(order, target.order().symbol(), false);
@@ -93,14 +90,11 @@ final class ScriptLinks {
       return order;
     }
     ScriptedOrder above = parent.order();
-    if (parent == line || !above.parent().isEmpty()) {
-      wrong(line, "the parent %s must be an order that hangs on no other", order.parent());
+    if (order.parent().equals(order.tag()) || !above.parent().isEmpty()) {
+      wrong(line, "the parent %s must be an order that hangs on no other".formatted(order.parent()));
     } else if (!above.symbol().equals(order.symbol()) || above.time() != order.time()) {
-      wrong(
-          line,
-          "expected the time and symbol of the parent %s at %s, since they are given together",
-          order.parent(),
-          parent.place());
+      wrong(line, "expected the time and symbol of the parent %s at %s, since they are given together".formatted(order.parent(),
+          parent.place()));
     }
     boolean opposite =
         above.action() == Act.ORDER
