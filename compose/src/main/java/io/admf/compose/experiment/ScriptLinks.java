@@ -33,7 +33,8 @@ final class ScriptLinks {
       if (trades(line) && !order.tag().isEmpty()) {
         ScriptLine other = tagged.putIfAbsent(order.tag(), line);
         if (other != null) {
-          wrong(line, "the tag %s is that of %s; give another", order.tag(), other.place());
+          wrong(
+              line, "the tag %s is that of %s; give another".formatted(order.tag(), other.place()));
         }
       }
       if (!order.group().isEmpty()) {
@@ -44,7 +45,8 @@ final class ScriptLinks {
     for (ScriptLine line : lines) {
       String group = line.order().group();
       if (!group.isEmpty() && Integer.valueOf(1).equals(groups.get(group))) {
-        wrong(line, "no other order is of the group %s; one alone cancels nothing", group);
+        wrong(
+            line, "no other order is of the group %s; one alone cancels nothing".formatted(group));
       }
       all.add(trades(line) ? order(line) : change(line));
     }
@@ -62,9 +64,10 @@ final class ScriptLinks {
       return order;
     }
     if (!order.symbol().isEmpty() && !order.symbol().equals(target.order().symbol())) {
-      wrong(line, "the order %s is of %s, not of %s".formatted(order.tag(),
-          target.order().symbol(),
-          order.symbol()));
+      wrong(
+          line,
+          "the order %s is of %s, not of %s"
+              .formatted(order.tag(), target.order().symbol(), order.symbol()));
     }
     if (target.order().time() > order.time()) {
       wrong(line, "the order %s is given later, at %s".formatted(order.tag(), target.place()));
@@ -91,10 +94,13 @@ final class ScriptLinks {
     }
     ScriptedOrder above = parent.order();
     if (order.parent().equals(order.tag()) || !above.parent().isEmpty()) {
-      wrong(line, "the parent %s must be an order that hangs on no other".formatted(order.parent()));
+      wrong(
+          line, "the parent %s must be an order that hangs on no other".formatted(order.parent()));
     } else if (!above.symbol().equals(order.symbol()) || above.time() != order.time()) {
-      wrong(line, "expected the time and symbol of the parent %s at %s, since they are given together".formatted(order.parent(),
-          parent.place()));
+      wrong(
+          line,
+          "expected the time and symbol of the parent %s at %s, since they are given together"
+              .formatted(order.parent(), parent.place()));
     }
     boolean opposite =
         above.action() == Act.ORDER
@@ -108,10 +114,8 @@ final class ScriptLinks {
     if (target == null) {
       wrong(
           line,
-          "%s names %s, which no order of the script has as its tag; there are %s",
-          key,
-          tag,
-          tagged.isEmpty() ? "none" : String.join(", ", tagged.keySet()));
+          "%s names %s, which no order of the script has as its tag; there are %s"
+              .formatted(key, tag, tagged.isEmpty() ? "none" : String.join(", ", tagged.keySet())));
     }
     return target;
   }
