@@ -30,9 +30,8 @@ final class ScriptFile {
    *
    * @param file where it is
    * @param name what to call it in messages
-   * @param columns the columns that there may be
    */
-  static List<Yaml.Mapping> read(Path file, String name, List<String> columns, Problems problems) {
+  static List<Yaml.Mapping> read(Path file, String name, Problems problems) {
     List<Yaml.Mapping> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -46,7 +45,7 @@ final class ScriptFile {
         String place = name + ":" + record.getStartingLineNumber();
         if (header.isEmpty()) {
           header = record.getFields().stream().map(String::strip).toList();
-          checkColumns(header, place, columns, problems);
+          checkColumns(header, place, problems);
         } else {
           row(record, header, place, problems, rows);
         }
@@ -62,8 +61,8 @@ final class ScriptFile {
     return rows;
   }
 
-  private static void checkColumns(
-      List<String> header, String place, List<String> columns, Problems problems) {
+  private static void checkColumns(List<String> header, String place, Problems problems) {
+    List<String> columns = ScriptReader.COLUMNS;
     TreeSet<String> seen = new TreeSet<>();
     for (String column : header) {
       if (!columns.contains(column)) {
@@ -101,7 +100,8 @@ final class ScriptFile {
     List<Yaml.Entry> entries = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       String text = fields.get(i).strip();
-      if (!text.isEmpty()) {
+      if (!text.isEmpty()
+          && ScriptReader.COLUMNS.contains(header.get(i))) { // else it has been reported
         Yaml value = new Yaml.Scalar(place, Scalars.read(text));
         entries.add(new Yaml.Entry(place, header.get(i), value));
       }

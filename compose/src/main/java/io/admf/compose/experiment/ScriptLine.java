@@ -30,6 +30,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
     MODIFY
   }
 
+  private static final double LEAST = 1e-9;
   private static final double MOST = 1e15;
   private static final List<String> AMOUNTS =
       List.of("quantity", "target_percent", "target_quantity");
@@ -120,7 +121,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
 
     /** A positive number, or NaN when it is not given. */
     private double price(String key, boolean anySign) {
-      return line.number(key, Double.NaN, anySign ? -MOST : Double.MIN_VALUE, MOST);
+      return line.number(key, Double.NaN, anySign ? -MOST : LEAST, MOST);
     }
 
     private @Nullable ScriptLine change(Act act, Symbol symbol, long time) {
@@ -132,7 +133,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
       double limit = Double.NaN;
       double stop = Double.NaN;
       if (act == Act.MODIFY) {
-        quantity = line.number("quantity", Double.NaN, Double.MIN_VALUE, MOST);
+        quantity = line.number("quantity", Double.NaN, LEAST, MOST);
         limit = price("limit", false);
         stop = price("stop", false);
         if (!line.has("quantity") && !line.has("limit") && !line.has("stop")) {
@@ -227,7 +228,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
         if (line.has("quantity") && !line.has("side")) {
           line.missing("side", "buy or sell");
         }
-        return side.sign() * line.number("quantity", 1, Double.MIN_VALUE, MOST);
+        return side.sign() * line.number("quantity", 1, LEAST, MOST);
       }
       if (line.has("side")) {
         problem("a target says itself whether to buy or sell; remove side");

@@ -104,7 +104,7 @@ final class ScriptReader {
     }
     try {
       Path file = experiment.toAbsolutePath().resolveSibling(name);
-      return ScriptFile.read(file, name, COLUMNS, problems).stream()
+      return ScriptFile.read(file, name, problems).stream()
           .map(row -> Section.of(row, problems))
           .toList();
     } catch (InvalidPathException e) {

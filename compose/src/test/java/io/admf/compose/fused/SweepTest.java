@@ -47,8 +47,8 @@ class SweepTest {
         orders += expected.portfolios().get(p).statistics().activity().orders();
       }
     }
-    assertThat(fills).isGreaterThan(50_000);
-    assertThat(orders).as("many end without a fill").isGreaterThan(2 * fills);
+    assertThat(fills).isGreaterThan(40_000);
+    assertThat(orders).as("many end without a fill").isGreaterThan(fills + fills / 2);
   }
 
   private static void same(int seed, PortfolioSummary actual, PortfolioSummary expected) {

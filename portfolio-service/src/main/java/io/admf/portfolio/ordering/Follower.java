@@ -14,6 +14,7 @@ import io.admf.frame.BarBlock;
 import io.admf.frame.FeatureFrame;
 import io.admf.frame.Series;
 import io.admf.plan.ComponentSpec;
+import io.admf.plan.FillTiming;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
@@ -59,7 +60,7 @@ public final class Follower implements Decider {
   private final Map<Integer, Opinion> waiting = new TreeMap<>(); // for a position to be closed
   private final boolean plain;
   private final boolean turnsInOne;
-  private final boolean exitWaits;
+  private final boolean exitFirst; // whether an exit trades before an entry made with it
   private @Nullable BarBlock block;
 
   /** A style of order with what it wants to see. */
@@ -106,7 +107,10 @@ public final class Follower implements Decider {
         bracket.isEmpty()
             && orders.entry().equals(orders.exit())
             && orders.entry().type().equals(MARKET);
-    this.exitWaits = !orders.exit().type().equals(MARKET);
+    this.exitFirst =
+        orders.exit().type().equals(MARKET)
+            && (orders.entry().type().equals(MARKET)
+                || spec.execution().fillAt() == FillTiming.NEXT_OPEN);
   }
 
   @Override
@@ -205,7 +209,9 @@ public final class Follower implements Decider {
       case FILLED_LATE -> giveBack(at, alarm);
       case FLAT -> {
         Opinion opinion = waiting.get(alarm.series());
-        if (opinion != null && holdings.expected(alarm.series()) == 0) {
+        boolean flat =
+            holdings.position(alarm.series()) == 0 && holdings.expected(alarm.series()) == 0;
+        if (opinion != null && flat) {
           waiting.remove(alarm.series());
           enter(spot(now, alarm.series(), opinion.cause()), opinion, 0);
         }
@@ -268,10 +274,13 @@ public final class Follower implements Decider {
     }
   }
 
-  /** Closes what is there and enters the other side; that waits for an exit that may wait. */
+  /**
+   * Closes what is there and enters the other side; that waits where the entry might trade before
+   * the exit.
+   */
   private void turnAround(Spot at, Opinion opinion, long before) {
     int on = at.on().index();
-    if (holdings.position(on) != 0 && exitWaits) {
+    if (holdings.position(on) != 0 && !exitFirst) {
       if (before != 0) {
         close(at, before, CLOSES);
       }
