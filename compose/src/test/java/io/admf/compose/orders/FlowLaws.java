@@ -27,7 +27,7 @@ final class FlowLaws {
   private final Map<Long, Order> orders = new LinkedHashMap<>();
   private final Map<Long, Long> traded = new LinkedHashMap<>();
   private final Map<Long, String> ended = new LinkedHashMap<>();
-  private final Map<Long, Long> groups = new LinkedHashMap<>();
+  private final Map<Long, Long> room = new LinkedHashMap<>(); // of orders that share a group
   private final Map<String, Long> positions = new TreeMap<>();
   private final Map<Long, Long> lotsOfTrades = new LinkedHashMap<>();
   int fills;
@@ -74,6 +74,7 @@ final class FlowLaws {
   private void approved(Order order) {
     assertThat(orders.put(order.order(), order)).isNull();
     assertThat(order.terms().quantity()).isPositive();
+    room.put(order.order(), order.terms().quantity());
     if (!order.contingency().none()) {
       contingent++;
     }
@@ -107,15 +108,14 @@ final class FlowLaws {
     }
     long group = order.contingency().group();
     if (group != 0) {
-      long largest =
-          orders.values().stream()
-              .filter(other -> other.contingency().group() == group)
-              .mapToLong(other -> other.terms().quantity())
-              .max()
-              .orElseThrow();
-      assertThat(groups.merge(group, fill.quantity(), Long::sum))
-          .as("group of " + which)
-          .isLessThanOrEqualTo(largest);
+      assertThat(fill.quantity())
+          .as("room in the group of " + which)
+          .isLessThanOrEqualTo(room.getOrDefault(fill.order(), 0L));
+      for (Order other : orders.values()) {
+        if (other.contingency().group() == group) {
+          room.merge(other.order(), -fill.quantity(), Long::sum);
+        }
+      }
     }
     if (fill.remaining() == 0) {
       end(fill.order(), "FILLED");
