@@ -80,7 +80,14 @@ final class AccountReader {
     List<MarginSpec> margins = new ArrayList<>();
     List<Map<String, Object>> shownMargins = new ArrayList<>();
     margins(section, kind, margins, shownMargins);
-    Axis lots = new Axis("lots", values.choices(section, "lots", LotMethod.class, LotMethod.FIFO));
+    List<LotMethod> methods = values.choices(section, "lots", LotMethod.class, LotMethod.FIFO);
+    if (methods.contains(LotMethod.SPECIFIC)) {
+      problems.add(
+          section.place().toString(),
+          "lots: specific closes the lots that an order names, and no order can name any yet; choose"
+              + " fifo, lifo, hifo, lofo or average");
+    }
+    Axis lots = new Axis("lots", methods);
     Axis days = new Axis("settlement_days", numbers(section, "settlement_days", 0, 10));
     Axis cash = new Axis("cash_interest", numbers(section, "cash_interest", 0, 10));
     Axis debit = new Axis("debit_interest", numbers(section, "debit_interest", 0, 10));

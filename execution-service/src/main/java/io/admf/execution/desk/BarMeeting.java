@@ -323,6 +323,7 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
         };
     child.trailFrom(rest.from());
     if (!matching.attachedAtOnce() || child.series() != series) {
+      child.arrive(); // it may be on its way yet, and meets the next bar all the same
       return;
     }
     if (phase == Phase.OPEN) {
