@@ -133,7 +133,10 @@ public final class Coordinator {
         List.of());
   }
 
-  /** What the experiment lists, and sizers and orders need, beyond what strategies declare. */
+  /**
+   * What the experiment lists, and sizers, orders and risk rules need, beyond what strategies
+   * declare.
+   */
   private List<FeatureSpec> featuresWanted(Experiment experiment, RunPlan plan) {
     List<FeatureSpec> wanted = new ArrayList<>();
     for (Series series : plan.series()) {
@@ -144,12 +147,13 @@ public final class Coordinator {
     return wanted.stream().distinct().toList();
   }
 
-  /** The plan with one portfolio for each way to size and order on the same series: it suffices. */
+  /** The plan with one portfolio for each way to size, order and judge on the same series. */
   private static RunPlan sizing(RunPlan plan) {
     Map<List<Object>, PortfolioSpec> distinct = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
       distinct.putIfAbsent(
-          List.of(portfolio.sizing(), portfolio.orders(), portfolio.series()), portfolio);
+          List.of(portfolio.sizing(), portfolio.orders(), portfolio.risk(), portfolio.series()),
+          portfolio);
     }
     return new RunPlan(
         plan.runId(),

@@ -6,6 +6,7 @@ import io.admf.component.Components;
 import io.admf.compose.placement.FusedPlacement;
 import io.admf.compose.placement.RunRequest;
 import io.admf.config.BadInputException;
+import io.admf.config.YamlReader;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.ReportingOptions;
 import io.admf.reporting.RunReport;
@@ -109,10 +110,11 @@ public final class Rerun {
     }
   }
 
-  /** The experiment of a results folder, opened. */
+  /** The experiment of a results folder, opened; its lines are counted as in the file it was. */
   public static Workbench workbench(Path run) {
     Said said = said(run);
-    return Workbench.open(run.resolve(EXPERIMENT), said.file(), said.overrides());
+    String name = said.file().toString().replace('\\', '/');
+    return Workbench.open(YamlReader.parse(name, said.text()), said.file(), said.overrides());
   }
 
   /** The plan of a results folder. */
@@ -130,14 +132,21 @@ public final class Rerun {
     return String.join("\n", lines(run.resolve(EXPERIMENT))) + "\n";
   }
 
-  /** What was said on the command line. */
-  private record Said(Path file, List<String> overrides, @Nullable String only) {}
+  /**
+   * What was said on the command line, and in the experiment.
+   *
+   * @param text of the experiment
+   */
+  private record Said(Path file, List<String> overrides, @Nullable String only, String text) {}
 
   private static Said said(Path run) {
     List<String> overrides = new ArrayList<>();
     Path file = run.resolve(EXPERIMENT);
     String only = null;
-    for (String line : lines(file)) {
+    List<String> lines = lines(file);
+    int head = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
       if (line.startsWith(FILE)) {
         file = Path.of(line.substring(FILE.length()));
       } else if (line.startsWith(OVERRIDE)) {
@@ -145,10 +154,12 @@ public final class Rerun {
       } else if (line.startsWith(ONLY)) {
         only = line.substring(ONLY.length());
       } else if (line.equals(END)) {
+        head = i + 1;
         break;
       }
     }
-    return new Said(file, overrides, only);
+    String text = String.join("\n", lines.subList(head, lines.size())) + "\n";
+    return new Said(file, overrides, only, text);
   }
 
   /** The summary in a results folder. */

@@ -36,25 +36,14 @@ public final class Workbench implements AutoCloseable {
    * @throws io.admf.config.BadInputException if the file or a plug-in it names is wrong
    */
   public static Workbench open(Path file, List<String> overrides) {
-    return open(file, file, overrides);
+    return open(YamlReader.read(file), file, overrides);
   }
 
   /**
-   * Opens an experiment that was copied.
-   *
-   * @param copy the file to read
-   * @param file the file it was copied from: its name, and where relative paths are looked up
-   * @param overrides {@code key.path=value}, applied in order
-   */
-  public static Workbench open(Path copy, Path file, List<String> overrides) {
-    return open(YamlReader.read(copy), file, overrides);
-  }
-
-  /**
-   * Opens an experiment that is in no file.
+   * Opens an experiment that is in no file, or was copied from one.
    *
    * @param tree what a file would say
-   * @param file what its name would be: where relative paths are looked up
+   * @param file what its name would be, or was: where relative paths are looked up
    * @param overrides {@code key.path=value}, applied in order
    */
   public static Workbench open(Yaml.Mapping tree, Path file, List<String> overrides) {

@@ -70,7 +70,7 @@ public interface CommissionModel {
   /**
    * All fills of an order so far.
    *
-   * @param quantity size units, positive
+   * @param quantity size units as they traded, positive: a split does not change what a fill was
    * @param notional money units, positive
    * @param parts the sum of what {@link #commission} answered for the fills, in money units
    */

@@ -2,6 +2,7 @@ package io.admf.execution;
 
 import io.admf.component.Components;
 import io.admf.event.Event;
+import io.admf.event.Header;
 import io.admf.event.InvariantException;
 import io.admf.event.Order;
 import io.admf.event.OrderChange;
@@ -12,6 +13,7 @@ import io.admf.execution.matching.OrderEvents;
 import io.admf.execution.matching.Participation;
 import io.admf.execution.pricing.Models;
 import io.admf.execution.pricing.Pricing;
+import io.admf.flow.Stand;
 import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
@@ -37,10 +39,11 @@ import org.jspecify.annotations.Nullable;
  * says    FILL, ORDER_UPDATE, ORDER_CANCELLED, ORDER_REJECTED
  * </pre>
  *
- * <p>An order decided at slice <i>t</i> meets the bars of its symbol in later slices only. Orders
- * of one portfolio that meet the same bar act on each other; portfolios do not see each other. What
- * happens at which price, and what it is called, is written in {@code docs/fills.md}; the life of
- * an order is in {@code docs/orders.md}. A bar that only carries a price forward fills nothing.
+ * <p>An order decided at slice <i>t</i> meets the bars of its symbol in later slices only, and of a
+ * bar that was under way then what came after. Orders of one portfolio that meet the same bar act
+ * on each other; portfolios do not see each other. What happens at which price, and what it is
+ * called, is written in {@code docs/fills.md}; the life of an order is in {@code docs/orders.md}. A
+ * bar that only carries a price forward fills nothing.
  *
  * <p>Volume limits a fill only where the portfolio has a participation cap ({@link Participation});
  * without one a bar of no volume fills like any other. What the cap leaves over stays in the
@@ -51,11 +54,13 @@ public final class ExecutionKernel {
   private static final ComponentSpec NONE = ComponentSpec.of("none");
 
   private final RunPlan plan;
+  private final List<Listings> listings;
   private final OrderBook[] books;
   private final Participation participation;
   private final Gauges gauges = new Gauges();
   private final List<Positions.Past> actions = new ArrayList<>();
   private final long[] goneSince; // slice in which each series was delisted
+  private final long[] latestBar; // slice of each series' latest bar before the block, or -1
   private @Nullable BarBlock block;
   private long lastSlice = -1;
   private long lastTime;
@@ -79,6 +84,9 @@ public final class ExecutionKernel {
     this.participation = new Participation(plan.series().size());
     this.goneSince = new long[plan.series().size()];
     Arrays.fill(goneSince, Long.MAX_VALUE);
+    this.latestBar = new long[plan.series().size()];
+    Arrays.fill(latestBar, -1);
+    this.listings = Listings.of(plan);
     this.books = new OrderBook[plan.portfolios().size()];
     Map<Models.Choice, Models> made = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
@@ -86,7 +94,6 @@ public final class ExecutionKernel {
           made.computeIfAbsent(
               Models.Choice.of(portfolio.execution()), choice -> Models.of(choice, components));
       ExecutionSpec execution = portfolio.execution();
-      List<Series> met = portfolio.series().stream().map(i -> met(execution, i)).toList();
       books[portfolio.index()] =
           new OrderBook(
               execution,
@@ -94,9 +101,10 @@ public final class ExecutionKernel {
                   && execution.matching().plain()
                   && execution.latency().equals(NONE)
                   && !execution.fillAt().quotes(),
-              new Pricing(portfolio.container(), models, met, gauges),
+              new Pricing(
+                  portfolio.container(), models, listings.get(portfolio.index()).met(), gauges),
               new Desk.Hall(plan, participation, latency(portfolio, components)),
-              new Positions(actions),
+              new Positions(actions, portfolio.account().hedging()),
               new OrderEvents(portfolio.container(), telling));
     }
   }
@@ -120,22 +128,12 @@ public final class ExecutionKernel {
     };
   }
 
-  /** The series whose bars orders in a series meet: the finer one, where the matching says so. */
-  private Series met(ExecutionSpec execution, int traded) {
-    Series own = plan.series().get(traded);
-    String finer = execution.matching().timeframe();
-    for (Series each : plan.series()) {
-      if (finer != null
-          && each.symbol().equals(own.symbol())
-          && each.timeframe().toString().equals(finer)) {
-        return each;
-      }
-    }
-    return own;
-  }
-
   /** Goes on to the next block; every portfolio must have been matched to the end of the last. */
   public void bars(BarBlock next) {
+    BarBlock last = block;
+    for (int series = 0; last != null && series < latestBar.length; series++) {
+      latestBar[series] = latestBar(last, series);
+    }
     block = next;
     gauges.bars(next);
     for (Positions.Past past : Positions.Past.of(next)) {
@@ -156,22 +154,61 @@ public final class ExecutionKernel {
    * @throws InvariantException if the portfolio does not trade its symbol
    */
   public void accept(int portfolio, Order order) {
-    Series series = plan.tradedSeries(plan.portfolios().get(portfolio), order.terms().symbol());
-    if (series == null) {
+    Listings.Listing listing = listings.get(portfolio).of(order.terms().symbol());
+    if (listing == null) {
       throw new InvariantException(
           books[portfolio].container(),
           order.header().slice(),
           "expected order %d in a symbol that the portfolio trades, was %s"
               .formatted(order.order(), order.terms().symbol()));
     }
-    boolean gone = goneSince[series.index()] <= order.header().slice();
-    ExecutionSpec execution = plan.portfolios().get(portfolio).execution();
-    books[portfolio].add(order, met(execution, series.index()), gone);
+    boolean gone = goneSince[listing.traded().index()] <= order.header().slice();
+    Series met = listing.met();
+    books[portfolio].add(order, met, there(portfolio, met, order.header()), gone);
+  }
+
+  /**
+   * When what is decided is in the market unless something delays it: {@link Long#MIN_VALUE} where
+   * the market then stands between two bars of the series, the time of the decision where a bar may
+   * be under way.
+   */
+  private long there(int portfolio, Series met, Header decision) {
+    boolean between =
+        decision.slice() < 0
+            || plan.portfolios().get(portfolio).execution().fillAt().quotes()
+            || hasBar(met.index(), decision.slice());
+    return between ? Long.MIN_VALUE : decision.knownAt();
+  }
+
+  /** Whether a bar of the series, not one that only carries a price, became known in a slice. */
+  private boolean hasBar(int series, long slice) {
+    BarBlock now = block;
+    if (now == null || slice < now.firstSlice()) {
+      return latestBar[series] == slice;
+    }
+    int row = now.row(series, slice);
+    return row >= 0 && !carried(now, series, row);
+  }
+
+  private static boolean carried(BarBlock block, int series, int row) {
+    MarketFrame.Filled filled = block.market().filledOf(series);
+    return filled != null && filled.contains(row);
+  }
+
+  private long latestBar(BarBlock done, int series) {
+    int row = done.frame(series).rows() - 1;
+    while (row >= 0 && carried(done, series, row)) {
+      row--;
+    }
+    return row < 0 ? latestBar[series] : done.firstSlice() + done.frame(series).offsets()[row];
   }
 
   /** Takes a change of an order on its way to the market. */
   public void change(int portfolio, OrderChange change) {
-    books[portfolio].change(change);
+    Listings.Listing listing = listings.get(portfolio).of(change.symbol());
+    books[portfolio].change(
+        change,
+        listing == null ? Long.MIN_VALUE : there(portfolio, listing.met(), change.header()));
   }
 
   /** Whether an order of the portfolio, or a change, is under way. */
@@ -247,6 +284,22 @@ public final class ExecutionKernel {
       }
     }
     return book.nextMeeting(bars, from);
+  }
+
+  /**
+   * The positions that the fills of a portfolio have made, corporate actions up to a slice
+   * included: those that are not flat, in the order in which their symbols first traded. For the
+   * ledger to compare its own with.
+   *
+   * @param slice the last that has been matched
+   */
+  public List<Stand> positions(int portfolio, long slice) {
+    return books[portfolio].positions().all(slice);
+  }
+
+  /** Those that have changed since this was last asked, also those that are flat now. */
+  public List<Stand> takeChangedPositions(int portfolio, long slice) {
+    return books[portfolio].positions().takeChanged(slice);
   }
 
   /** Ends the orders that the data has left in the market: they expire at the last slice. */

@@ -88,6 +88,11 @@ public final class ExecutionVerticle extends ServiceVerticle {
       reached = kernel.match(p, step.from(), step.to(), events::add);
     }
     events.subList(known, events.size()).forEach(channel::tell);
-    return step.with(reached, events);
+    Step done = step.with(reached, events);
+    if (step.end()) {
+      return done.standing(kernel.positions(p, reached));
+    }
+    boolean compared = done.decides() || events.size() > known;
+    return compared ? done.standing(kernel.takeChangedPositions(p, reached)) : done;
   }
 }

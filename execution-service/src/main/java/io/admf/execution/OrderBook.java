@@ -19,6 +19,8 @@ import io.admf.execution.matching.RestingOrder;
 import io.admf.execution.pricing.Offer;
 import io.admf.execution.pricing.Priced;
 import io.admf.execution.pricing.Pricing;
+import io.admf.execution.pricing.Tab;
+import io.admf.execution.pricing.Tabs;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
@@ -43,6 +45,7 @@ final class OrderBook {
   private final Positions positions;
   private final OrderEvents events;
   private final List<RestingOrder> resting = new ArrayList<>(2);
+  private final Tabs tabs = new Tabs();
   private @Nullable Desk desk;
 
   /**
@@ -72,7 +75,9 @@ final class OrderBook {
     Desk now = desk;
     if (now == null) {
       now = newDesk();
-      resting.forEach(now::add);
+      for (RestingOrder order : resting) {
+        now.add(order, Long.MIN_VALUE, false);
+      }
       resting.clear();
       desk = now;
     }
@@ -83,6 +88,11 @@ final class OrderBook {
     return events.container();
   }
 
+  /** The positions that its fills have made. */
+  Positions positions() {
+    return positions;
+  }
+
   boolean isEmpty() {
     return desk == null ? resting.isEmpty() : desk.isEmpty();
   }
@@ -90,19 +100,27 @@ final class OrderBook {
   /**
    * Takes an order.
    *
+   * @param there when it is in the market if nothing delays it: {@link Long#MIN_VALUE} for before
+   *     the next bar, otherwise an instant at which that may be under way
    * @param gone whether its symbol trades no more
    */
-  void add(Order order, Series series, boolean gone) {
-    RestingOrder rests = new RestingOrder(order, series);
-    if (desk == null && !gone && Desk.plain(order)) {
+  void add(Order order, Series series, long there, boolean gone) {
+    Tab tab = tabs.open(series.index(), order.terms().side(), order.header().slice());
+    RestingOrder rests = new RestingOrder(order, series, tab);
+    if (desk == null && !gone && there == Long.MIN_VALUE && Desk.plain(order)) {
       resting.add(rests);
     } else {
-      atDesk().add(rests, gone);
+      atDesk().add(rests, there, gone);
     }
   }
 
-  void change(OrderChange change) {
-    atDesk().change(change);
+  /**
+   * Takes a change of an order.
+   *
+   * @param there when it is in the market if nothing delays it, as for orders
+   */
+  void change(OrderChange change, long there) {
+    atDesk().change(change, there);
   }
 
   /** The first slice from {@code from} on in which there may be something to do. */
@@ -178,9 +196,9 @@ final class OrderBook {
     long time = atOpen ? frame.eventTimes()[row] : events.known();
     FillMaker.Trade trade =
         new FillMaker.Trade(
-            new Match(rule, price, price), quantity, best, frame.volume()[row], row, time, false);
+            new Match(rule, price, price), quantity, best, frame.volume()[row], row, time);
     events.tell(fill(order, trade));
-    positions.add(frame.series(), order.terms().side(), quantity, events.slice());
+    positions.add(order.series(), order.terms().side(), quantity, false, events.slice());
   }
 
   private Fill fill(RestingOrder order, FillMaker.Trade trade) {
@@ -211,7 +229,7 @@ final class OrderBook {
         priced.slippage(),
         order.remaining(),
         match.rule().reason(),
-        priced.detail(trade.closes()));
+        priced.detail(terms.rules()));
   }
 
   /** Ends all orders: the data is over. */

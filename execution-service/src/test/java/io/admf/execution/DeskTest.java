@@ -49,6 +49,7 @@ class DeskTest {
   private static final List<Series> ABC = List.of(Bars.daily("ABC"));
   private static final double[] FLAT = {10, 11, 9, 10};
   private static final long START = 18_262 * Instants.DAY;
+  private static final long HOUR = Instants.DAY / 24;
   private static final ComponentSpec NONE = ComponentSpec.of("none");
 
   private static Header header(EventType type, long number, long slice) {
@@ -332,6 +333,168 @@ class DeskTest {
             "2: 1 stop_reached",
             "2: 1 5@11.0 stop_touch",
             "3: 5 EXPIRED end_of_data");
+  }
+
+  /**
+   * A bar that opens an hour before the one before it is known, as after a change of clocks, and
+   * bars of an hour beside it.
+   *
+   * @param cut slices of a block
+   */
+  private static List<BarBlock> overlapping(int cut) {
+    List<BarBlock> blocks = new ArrayList<>();
+    BarBlock before = null;
+    for (int from = 0; from < 4; from += cut) {
+      int covered = Math.min(cut, 4 - from);
+      BarFrame.Columns daily = BarFrame.Columns.ofCapacity(covered);
+      BarFrame.Columns hourly = BarFrame.Columns.ofCapacity(covered);
+      int rows = 0;
+      for (int i = 0; i < covered; i++) {
+        long known = START + new long[] {24, 25, 35, 47}[from + i] * HOUR;
+        bar(hourly, i, i, known - HOUR, known, 5, 5);
+        if (from + i == 0) {
+          bar(daily, rows++, i, START, known, 10, 10);
+        } else if (from + i == 3) {
+          bar(daily, rows++, i, START + 23 * HOUR, known, 20, 32);
+        }
+      }
+      boolean last = from + covered == 4;
+      int firstRow = from == 0 ? 0 : 1;
+      before =
+          BarBlock.of(
+              new BarFrame[] {
+                new BarFrame(0, from / cut, from, covered, last, firstRow, rows, daily),
+                new BarFrame(1, from / cut, from, covered, last, from, covered, hourly)
+              },
+              before);
+      blocks.add(before);
+    }
+    return blocks;
+  }
+
+  private static void bar(
+      BarFrame.Columns columns,
+      int row,
+      int offset,
+      long opens,
+      long known,
+      double open,
+      double close) {
+    columns.offsets()[row] = offset;
+    columns.eventTimes()[row] = opens;
+    columns.knownAt()[row] = known;
+    columns.open()[row] = open;
+    columns.high()[row] = close;
+    columns.low()[row] = open;
+    columns.close()[row] = close;
+    columns.volume()[row] = 1000;
+  }
+
+  /** A market order decided at a slice and an hour. */
+  private static Order hourly(long number, long slice, long hour) {
+    long time = START + hour * HOUR;
+    return new Order(
+        new Header(
+            new EventId("portfolio_c0001", EventType.ORDER, number - 1),
+            "c0001-T1",
+            null,
+            time,
+            time,
+            slice),
+        number,
+        OrderTerms.market("ABC", Side.BUY, 5),
+        Contingency.NONE,
+        "test");
+  }
+
+  @Test
+  void a_bar_that_was_under_way_fills_at_what_came_after_the_decision_however_bars_are_cut() {
+    Instrument abc = new Instrument("ABC", 0, "USD");
+    List<Series> series =
+        List.of(
+            new Series(0, abc, Timeframe.of("1d")),
+            new Series(1, new Instrument("XYZ", 0, "USD"), Timeframe.of("1h")));
+    for (int cut : new int[] {1, 2, 3, 9}) {
+      assertThat(
+              told(
+                  TradingPlans.plan(series, TradingPlans.frictionless()),
+                  overlapping(cut),
+                  hourly(1, 0, 24), // its own bar became known: the next is met whole
+                  hourly(2, 1, 25), // two hours of twenty-four have passed
+                  hourly(3, 2, 35)))
+          .as("blocks of %d", cut)
+          .containsExactly(
+              "3: 1 accepted",
+              "3: 2 accepted",
+              "3: 3 accepted",
+              "3: 1 5@20.0 next_open",
+              "3: 2 5@21.0 arrival",
+              "3: 3 5@26.0 arrival");
+    }
+  }
+
+  @Test
+  void a_change_decided_while_a_bar_is_under_way_leaves_that_bar_the_order_as_it_was() {
+    Instrument abc = new Instrument("ABC", 0, "USD");
+    RunPlan plan =
+        TradingPlans.plan(
+            List.of(
+                new Series(0, abc, Timeframe.of("1d")),
+                new Series(1, new Instrument("XYZ", 0, "USD"), Timeframe.of("1h"))),
+            TradingPlans.frictionless());
+    long six = Instants.DAY / 4;
+    double[] flat = {10, 11, 9, 10, 100};
+    double[] quiet = {10, 10, 10, 10, 100};
+    List<BarBlock> blocks =
+        SparseBars.blocks(
+            9,
+            new long[] {4 * six, six},
+            new double[][][] {
+              {null, null, null, quiet, null, null, null, flat, null, null, null, flat},
+              {quiet, quiet, quiet, quiet, quiet, quiet, quiet, quiet, quiet, quiet, quiet, quiet}
+            });
+    long start = 20_000 * Instants.DAY;
+    for (long at : new long[] {3, 4}) {
+      Header decided =
+          new Header(
+              new EventId("portfolio_c0001", EventType.ORDER_CHANGE, 0),
+              "c0001-T1",
+              null,
+              start + (at + 1) * six,
+              start + (at + 1) * six,
+              at);
+      OrderChange cancel =
+          new OrderChange(
+              decided, 1, "ABC", OrderChange.Kind.CANCEL, 0, Double.NaN, Double.NaN, "test");
+      Order order = order(1, 2, Floor.limit("ABC", Side.BUY, 5, 9.5));
+      assertThat(told(plan, blocks, order, cancel))
+          .isEqualTo(
+              at == 3
+                  ? List.of("3: 1 accepted", "4: 1 CANCELLED requested:test")
+                  : List.of("3: 1 accepted", "7: 1 5@9.5 limit", "8: 1 change_refused"));
+    }
+  }
+
+  @Test
+  void an_improvement_ends_at_the_best_price_that_came_after_the_decision() {
+    ExecutionSpec better =
+        new ExecutionSpec(
+            "test",
+            FillTiming.NEXT_OPEN,
+            NONE,
+            NONE,
+            0,
+            NONE,
+            new ComponentSpec("fixed", Map.of("seconds", 43_200.0)),
+            new ComponentSpec("bps", Map.of("bps", 1000.0)),
+            MatchingSpec.PLAIN);
+    // half of the day has passed at 11: the low of 9 may have been before, the close is 12
+    assertThat(
+            told(
+                plan(better),
+                Bars.blocks(9, FLAT, new double[] {10, 12, 9, 12}),
+                order(1, 0, OrderTerms.market("ABC", Side.BUY, 5))))
+        .containsExactly("1: 1 accepted", "1: 1 5@11.0 arrival");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.admf.bus.Addresses;
 import io.admf.event.Event;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
 import io.admf.event.OrderRejected;
@@ -15,6 +16,7 @@ import io.admf.event.Side;
 import io.admf.fixture.ServiceBench;
 import io.admf.fixture.SparseBars;
 import io.admf.fixture.TradingPlans;
+import io.admf.flow.Stand;
 import io.admf.flow.Step;
 import io.admf.frame.BarBlock;
 import io.admf.money.Instrument;
@@ -104,7 +106,8 @@ class ExecutionVerticleTest {
         .extracting(Event::type)
         .containsExactly(EventType.ORDER, EventType.ORDER_UPDATE, EventType.FILL);
     assertThat(tapped(0, EventType.ORDER_UPDATE)).containsExactly(filled.events().get(1));
-    assertThat(filled).isEqualTo(step(0, 0, 3, 9).with(3, filled.events()));
+    Stand held = new Stand("B", Leg.NET, 5);
+    assertThat(filled).isEqualTo(step(0, 0, 3, 9).with(3, filled.events()).standing(List.of(held)));
     assertThat(steps.get(1)).isEqualTo(step(1, 0, 3, 8).with(8, List.of()));
   }
 
@@ -139,7 +142,7 @@ class ExecutionVerticleTest {
     bars(0);
     say(step(0, 0, 0, 9, order(0, 1, Floor.limit("A", Side.BUY, 5, 0.01))));
     Step waiting = (Step) said().getFirst();
-    assertThat(waiting).isEqualTo(step(0, 0, 0, 9).with(9, waiting.events()));
+    assertThat(waiting).isEqualTo(step(0, 0, 0, 9).with(9, waiting.events()).standing(List.of()));
     assertThat(waiting.events())
         .extracting(Event::type)
         .containsExactly(EventType.ORDER, EventType.ORDER_UPDATE);

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -104,43 +105,50 @@ class FillTablesTest {
 
   private static void run(Row row) {
     RunPlan plan = TradingPlans.plan(SERIES, execution(row.settings()));
+    int parts = row.orders().matches(".*[+]\\d+[.].*") ? 4 : 1;
     List<double[]> bars = new ArrayList<>();
     List<MarketFrame.Action> actions = new ArrayList<>();
     for (String bar : row.bars().split("/")) {
       String text = bar.strip();
       if (text.startsWith("x")) {
-        actions.add(Beside.split(bars.size(), "ABC", 0, Double.parseDouble(text.substring(1))));
+        actions.add(
+            Beside.split(parts * bars.size(), "ABC", 0, Double.parseDouble(text.substring(1))));
       } else {
         bars.add(text.equals("-") ? null : bar(text));
       }
     }
-    double[][] clock = new double[bars.size()][];
-    java.util.Arrays.fill(clock, new double[] {1, 1, 1, 1, 1});
-    double[][][] all = {bars.toArray(double[][]::new), clock};
+    double[][] clock = new double[parts * bars.size()][];
+    Arrays.fill(clock, new double[] {1, 1, 1, 1, 1});
+    double[][] daily = new double[clock.length][];
+    for (int i = 0; i < bars.size(); i++) {
+      daily[parts * (i + 1) - 1] = bars.get(i);
+    }
+    double[][][] all = {daily, clock};
+    long[] lengths = {Instants.DAY, Instants.DAY / parts};
     List<Order> orders = new ArrayList<>();
     for (String order : row.orders().split(",")) {
-      orders.add(order(order.strip()));
+      orders.add(order(order.strip(), parts));
     }
     orders.sort(Comparator.comparingLong(o -> o.header().slice()));
     List<List<Event>> cuts = new ArrayList<>();
     for (int cut : new int[] {4096, 1}) {
-      List<BarBlock> blocks = Beside.with(SparseBars.blocks(cut, all), actions);
+      List<BarBlock> blocks = Beside.with(SparseBars.blocks(cut, lengths, all), actions);
       RunPlan acting = actions.isEmpty() ? plan : Beside.acting(plan, DividendDay.EX_DATE);
       cuts.add(Floor.run(acting, blocks, orders));
     }
     assertThat(cuts.getLast()).isEqualTo(cuts.getFirst());
-    assertThat(fills(cuts.getFirst())).isEqualTo(row.fills());
-    assertThat(ends(cuts.getFirst())).isEqualTo(row.ends());
+    assertThat(fills(cuts.getFirst(), parts)).isEqualTo(row.fills());
+    assertThat(ends(cuts.getFirst(), parts)).isEqualTo(row.ends());
   }
 
-  private static String fills(List<Event> events) {
+  private static String fills(List<Event> events, int parts) {
     List<String> texts = new ArrayList<>();
     for (Event event : events) {
       if (event instanceof Fill fill) {
         texts.add(
             "%d:%d %d %s %s"
                 .formatted(
-                    fill.header().slice() + 1,
+                    fill.header().slice() / parts + 1,
                     fill.order(),
                     fill.quantity(),
                     number(fill.price()),
@@ -150,11 +158,12 @@ class FillTablesTest {
     return String.join(", ", texts);
   }
 
-  private static String ends(List<Event> events) {
+  private static String ends(List<Event> events, int parts) {
     List<String> texts = new ArrayList<>();
     for (Event event : events) {
       if (event instanceof OrderCancelled end) {
-        texts.add("%d:%d %s".formatted(end.header().slice() + 1, end.order(), end.reason()));
+        texts.add(
+            "%d:%d %s".formatted(end.header().slice() / parts + 1, end.order(), end.reason()));
       }
     }
     return String.join(", ", texts);
@@ -209,13 +218,13 @@ class FillTablesTest {
         new MatchingSpec(intrabar, through, null, attached, trail, zero));
   }
 
-  private static Order order(String text) {
+  private static Order order(String text, int parts) {
     String[] words = text.split(" ");
     double limit = Double.NaN;
     double stop = Double.NaN;
     long parent = 0;
     long group = 0;
-    long after = 0;
+    double after = 0;
     OrderRules rules = OrderRules.PLAIN;
     for (String word : List.of(words).subList(4, words.length)) {
       String rest = word.substring(1);
@@ -230,7 +239,7 @@ class FillTablesTest {
             case '!' -> stop = Double.parseDouble(rest);
             case '>' -> parent = Long.parseLong(rest);
             case '#' -> group = Long.parseLong(rest);
-            case '+' -> after = Long.parseLong(rest);
+            case '+' -> after = Double.parseDouble(rest);
             case '~' ->
                 rules =
                     rules.trailing(Double.parseDouble(rest.replace("%", "")), rest.endsWith("%"));
@@ -240,7 +249,8 @@ class FillTablesTest {
       }
     }
     long number = Long.parseLong(words[0]);
-    long time = (20_000 + after) * Instants.DAY;
+    long slices = Math.round(after * parts);
+    long time = 20_000 * Instants.DAY + slices * Instants.DAY / parts;
     OrderTerms terms =
         new OrderTerms(
             "ABC",
@@ -257,7 +267,7 @@ class FillTablesTest {
             null,
             time,
             time,
-            after - 1),
+            slices - 1),
         number,
         terms,
         new Contingency(parent, group),

@@ -8,12 +8,14 @@ import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
+import io.admf.event.PriceBasis;
 import io.admf.event.Side;
 import io.admf.event.TimeInForce;
 import io.admf.money.Instrument;
 import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FillTiming;
 import io.admf.plan.Intrabar;
+import io.admf.time.Instants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,10 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The whole of {@code docs/fills.md} in the obvious way, for daily bars of one instrument with a
- * tick of a cent: bar by bar and order by order. A path is walked cent by cent. A bar in doubt is
- * all the paths that it may have taken; what is certain happens on each of them, what is possible
- * on one.
+ * The whole of {@code docs/fills.md} but quotes in the obvious way, for instruments with a tick of
+ * a cent and slices a day apart: bar by bar and order by order. A path is walked cent by cent. A
+ * bar in doubt is all the paths that it may have taken; what is certain happens on each of them,
+ * what is possible on one.
  */
 final class NaiveDesk {
 
@@ -40,12 +42,25 @@ final class NaiveDesk {
     boolean done; // can do no more in this bar
     boolean justCame;
     boolean askedAtEdge;
+    boolean late; // came while this bar was under way
+    OrderTerms offsets; // prices counted from its parent's; null where it has prices of its own
+    double value; // what it traded, price times quantity
+    double parentValue;
+    final long reach;
+    final int symbol;
     List<double[]> paths = List.of(); // what it has yet to see of the bar; none when not there
 
-    Waiting(Order order) {
+    Waiting(Order order, int symbol, long reach) {
       this.order = order;
       this.terms = order.terms();
       this.left = terms.quantity();
+      this.symbol = symbol;
+      this.reach = reach;
+      this.offsets = terms.rules().basis() == PriceBasis.PRICE ? null : terms;
+    }
+
+    long till() {
+      return terms.rules().expiresAt();
     }
 
     boolean buy() {
@@ -95,19 +110,62 @@ final class NaiveDesk {
     }
   }
 
+  /**
+   * What there is to trade.
+   *
+   * @param instruments each with a tick of a cent
+   * @param lengths of a bar, days
+   * @param latency nanoseconds that an order is on its way
+   */
+  record Market(
+      ExecutionSpec execution, List<Instrument> instruments, int[] lengths, long latency) {}
+
+  private final Market market;
   private final ExecutionSpec execution;
   private final Instrument instrument;
   private final List<Waiting> all = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
-  private long position;
+  private final List<OrderChange> underWay = new ArrayList<>();
+  private final long[] positions;
+  private double[][][] bars = {};
   private long volumeLeft;
   private int slice;
+  private int symbol;
   private double[] bar = {};
   private char phase;
+  private int leg;
+  private double[] path = {};
+  private double now; // the price on a path
 
-  NaiveDesk(ExecutionSpec execution, Instrument instrument) {
-    this.execution = execution;
-    this.instrument = instrument;
+  NaiveDesk(Market market) {
+    this.market = market;
+    this.execution = market.execution();
+    this.instrument = market.instruments().getFirst(); // they differ in their names
+    this.positions = new long[market.instruments().size()];
+  }
+
+  /** When a bar that is known at a slice opened. */
+  private long opens() {
+    return known(slice) - market.lengths()[symbol] * Instants.DAY;
+  }
+
+  private static long known(long of) {
+    return (20_001 + of) * Instants.DAY;
+  }
+
+  private int symbol(String name) {
+    for (int i = 0; i < positions.length; i++) {
+      if (market.instruments().get(i).symbol().equals(name)) {
+        return i;
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  /** When something decided at a slice is there: 0 for at once. */
+  private long reach(long decided, int about) {
+    boolean between = decided < 0 || bars[about][(int) decided] != null;
+    return market.latency() == 0 && between ? 0 : known(decided) + market.latency();
   }
 
   /** The events of a kernel in the form in which this one tells them. */
@@ -138,22 +196,41 @@ final class NaiveDesk {
   /**
    * Runs.
    *
-   * @param splits ratio by slice, 1 for none
+   * @param all bars by symbol and slice
+   * @param splits ratio of the first symbol by slice, 1 for none
    * @param flow orders and changes by slice
    */
-  List<String> run(double[][] bars, double[] splits, List<Event> flow) {
-    for (slice = 0; slice < bars.length; slice++) {
+  List<String> run(double[][][] all, double[] splits, List<Event> flow) {
+    bars = all;
+    for (slice = 0; slice < splits.length; slice++) {
       if (splits[slice] != 1) {
         split(splits[slice]);
       }
       for (Event event : flow) {
         if (event instanceof OrderChange change && change.header().slice() == slice - 1) {
+          underWay.add(change);
+        }
+      }
+      for (OrderChange change : List.copyOf(underWay)) {
+        symbol = symbol(change.symbol());
+        long reach = reach(change.header().slice(), symbol);
+        if (reach == 0 || (bars[symbol][slice] != null && opens() >= reach)) {
+          underWay.remove(change);
           change(change);
         }
       }
-      if (bars[slice] != null) {
-        bar = bars[slice];
-        meet();
+      List<Integer> here =
+          this.all.stream()
+              .filter(each -> !each.ended())
+              .map(each -> each.symbol)
+              .distinct()
+              .toList();
+      for (int each : here) {
+        symbol = each;
+        if (bars[each][slice] != null) {
+          bar = bars[each][slice];
+          meet();
+        }
       }
       for (Event event : flow) {
         if (event instanceof Order order && order.header().slice() == slice) {
@@ -161,8 +238,8 @@ final class NaiveDesk {
         }
       }
     }
-    slice = bars.length - 1;
-    for (Waiting each : all) {
+    slice = splits.length - 1;
+    for (Waiting each : this.all) {
       if (!each.ended()) {
         told.add("%d: %d ends, end_of_data".formatted(slice, each.order.order()));
       }
@@ -171,18 +248,23 @@ final class NaiveDesk {
   }
 
   private void come(Order order) {
-    Waiting came = new Waiting(order);
+    int about = symbol(order.terms().symbol());
+    Waiting came = new Waiting(order, about, reach(order.header().slice(), about));
     for (Waiting other : all) {
       if (!other.ended() && other.order.order() == order.contingency().parent()) {
         came.parentTraded = other.traded;
+        came.parentValue = other.value;
       }
     }
     all.add(came);
   }
 
   private void split(double ratio) {
-    position = Instrument.split(position, ratio);
+    positions[0] = Instrument.split(positions[0], ratio);
     for (Waiting each : all) {
+      if (each.symbol != 0) {
+        continue;
+      }
       each.left = Instrument.split(each.left, ratio);
       each.used = Instrument.split(each.used, ratio);
       each.traded = Instrument.split(each.traded, ratio);
@@ -195,10 +277,18 @@ final class NaiveDesk {
         double trail = each.terms.rules().trail() / ratio;
         each.terms = each.terms.with(each.terms.rules().trailing(trail, false));
       }
-      tick(each);
+      if (each.offsets != null && each.offsets.rules().basis() == PriceBasis.PARENT_AMOUNT) {
+        each.offsets =
+            each.offsets.at(each.offsets.limitPrice() / ratio, each.offsets.stopPrice() / ratio);
+      }
+      if (each.offsets != null && each.terms.rules().basis() != PriceBasis.PRICE) {
+        each.terms = each.terms.at(each.offsets.limitPrice(), each.offsets.stopPrice());
+      } else {
+        tick(each);
+      }
     }
     for (Waiting each : List.copyOf(all)) {
-      if (!each.ended() && each.left == 0) {
+      if (!each.ended() && each.left == 0 && each.symbol == 0) {
         end(each, "split");
       }
     }
@@ -224,6 +314,9 @@ final class NaiveDesk {
                   .at(
                       limit ? change.limitPrice() : each.terms.limitPrice(),
                       stop ? change.stopPrice() : each.terms.stopPrice());
+          if (limit || stop) {
+            each.offsets = each.terms.rules().basis() == PriceBasis.PRICE ? null : each.terms;
+          }
         }
       }
     }
@@ -240,18 +333,38 @@ final class NaiveDesk {
                 .multiply(BigDecimal.valueOf(bar[4]))
                 .setScale(0, RoundingMode.DOWN)
                 .longValueExact();
-    for (Waiting each : List.copyOf(all)) {
-      if (each.state.equals("new") && each.order.header().slice() < slice) {
+    for (Waiting each : mine()) {
+      if (each.state.equals("new")
+          && each.order.header().slice() < slice
+          && each.reach < known(slice)) {
         arrive(each);
       }
     }
+    expire(opens());
     if (bar[4] != 0 || execution.matching().zeroVolume()) {
       trade();
     }
-    for (Waiting each : List.copyOf(all)) {
+    for (Waiting each : mine()) {
       if (each.live() && each.terms.rules().timeInForce() == TimeInForce.DAY) {
         end(each, "day_over");
+      } else {
+        expire(each, known(slice));
       }
+    }
+  }
+
+  /** The orders of the symbol whose bar is under way. */
+  private List<Waiting> mine() {
+    return all.stream().filter(each -> each.symbol == symbol).toList();
+  }
+
+  private void expire(long instant) {
+    mine().forEach(each -> expire(each, instant));
+  }
+
+  private void expire(Waiting each, long instant) {
+    if (!each.ended() && !each.state.equals("new") && each.till() <= instant) {
+      end(each, "expired");
     }
   }
 
@@ -259,12 +372,33 @@ final class NaiveDesk {
     long parent = each.order.contingency().parent();
     boolean there = all.stream().anyMatch(other -> !other.ended() && other.order.order() == parent);
     if (parent == 0 || each.parentTraded > 0) {
-      each.state = "live";
-      tick(each);
+      becomeLive(each);
     } else if (there) {
       each.state = "held";
     } else {
       end(each, "parent_ended");
+    }
+  }
+
+  private void becomeLive(Waiting each) {
+    each.state = "live";
+    count(each);
+    tick(each);
+  }
+
+  /** Counts prices from the mean price of what the parent traded. */
+  private void count(Waiting each) {
+    OrderTerms from = each.offsets;
+    if (from != null) {
+      double mean = each.parentValue / each.parentTraded;
+      boolean percent = from.rules().basis() == PriceBasis.PARENT_PERCENT;
+      each.terms =
+          each.terms
+              .with(each.terms.rules().from(PriceBasis.PRICE))
+              .at(
+                  percent ? mean * (1 + from.limitPrice() / 100) : mean + from.limitPrice(),
+                  percent ? mean * (1 + from.stopPrice() / 100) : mean + from.stopPrice());
+      tick(each);
     }
   }
 
@@ -297,11 +431,19 @@ final class NaiveDesk {
       each.done = false;
       each.justCame = false;
       each.askedAtEdge = false;
-      each.paths = each.live() ? possible() : List.of();
+      each.late = false;
+      boolean there =
+          each.symbol == symbol && each.live() && each.reach <= opens() && each.till() > opens();
+      each.paths = there ? possible() : List.of();
     }
     phase = 'o';
     for (Waiting each = edge(); each != null; each = edge()) {
       atOpen(each);
+    }
+    for (Waiting each : mine()) {
+      if (each.till() < known(slice)) {
+        each.paths = List.of();
+      }
     }
     phase = 'i';
     switch (execution.matching().intrabar()) {
@@ -400,6 +542,9 @@ final class NaiveDesk {
   /** An order that became active inside the bar. */
   private void cameAt(Waiting each, double price) {
     each.justCame = false;
+    if (paths() && !execution.matching().trailAtClose()) {
+      trail(each, price);
+    }
     if (each.terms.type() == OrderType.MARKET) {
       if (execution.fillAt() == FillTiming.NEXT_OPEN) {
         trade(each, price, "arrival");
@@ -413,9 +558,44 @@ final class NaiveDesk {
       orEnd(each);
     } else if (each.stops() && !each.worse(each.terms.stopPrice(), price)) {
       each.reached = true;
-      trade(each, price, "stop_arrival");
-      each.done = true;
+      if (each.terms.type() != OrderType.STOP_LIMIT) {
+        trade(each, price, "stop_arrival");
+        each.done = true;
+      } else {
+        if (!each.worse(price, each.terms.limitPrice())) {
+          trade(each, price, "stop_limit_arrival");
+        }
+        orEnd(each);
+      }
     }
+  }
+
+  /** The part of the bar that has passed when an order arrives. */
+  private double part(Waiting each) {
+    return (double) (each.reach - opens()) / (known(slice) - opens());
+  }
+
+  /** The order that arrives next while the bar is under way, or null. */
+  private Waiting arrival() {
+    Waiting next = null;
+    for (Waiting each : mine()) {
+      if (each.live()
+          && each.paths.isEmpty()
+          && !each.late
+          && each.reach > opens()
+          && each.reach < known(slice)
+          && each.till() >= known(slice)
+          && (next == null || each.reach < next.reach)) {
+        next = each;
+      }
+    }
+    return next;
+  }
+
+  private void comes(Waiting each, double price) {
+    each.late = true;
+    each.justCame = true;
+    each.paths = List.of(new double[] {price, bar[3]});
   }
 
   private void inDoubt() {
@@ -457,7 +637,11 @@ final class NaiveDesk {
         limit.paths = cut(limit.paths, price);
         trade(limit, price, "limit");
       } else {
-        return;
+        Waiting late = arrival();
+        if (late == null) {
+          return;
+        }
+        comes(late, bar[0] + (bar[3] - bar[0]) * part(late));
       }
     }
   }
@@ -508,15 +692,50 @@ final class NaiveDesk {
   }
 
   private void walk(double first, double second) {
+    path = new double[] {bar[0], first, second, bar[3]};
     long at = cents(bar[0]);
-    for (double to : new double[] {first, second, bar[3]}) {
-      long target = cents(to);
-      at(at, target);
+    for (leg = 0; leg < 3; leg++) {
+      long target = cents(path[leg + 1]);
+      arrivals(cents(at), target - at);
+      at(cents(at), at, target);
       while (at != target) {
         at += Long.signum(target - at);
-        at(at, target);
+        arrivals(cents(at), target - at);
+        at(cents(at), at, target);
       }
     }
+  }
+
+  /** Those who arrive on this leg before, or as, it comes to a price. */
+  private void arrivals(double upTo, long ahead) {
+    for (Waiting late = arrival(); late != null; late = arrival()) {
+      double then = priceOnLeg(late);
+      boolean falls = path[leg + 1] < path[leg];
+      if (Double.isNaN(then) || (falls ? then < upTo : then > upTo)) {
+        return;
+      }
+      trailAll(then);
+      now = then;
+      comes(late, then);
+      for (Waiting each = newcomer(); each != null; each = newcomer()) {
+        cameAt(each, then);
+      }
+      Waiting next = arrival();
+      if (next == null || priceOnLeg(next) != then) {
+        // the price may be between two cents: what is there now is there whatever comes next
+        at(then, cents(then), cents(then) + ahead);
+      }
+    }
+  }
+
+  /** Where the price is when an order arrives on this leg; NaN when it does on a later one. */
+  private double priceOnLeg(Waiting late) {
+    double part = 3 * part(late) - leg;
+    return part > 1 ? Double.NaN : path[leg] + (path[leg + 1] - path[leg]) * part;
+  }
+
+  private static double cents(long cents) {
+    return BigDecimal.valueOf(cents, 2).doubleValue();
   }
 
   private static long cents(double price) {
@@ -524,13 +743,9 @@ final class NaiveDesk {
   }
 
   /** Everything that happens at one price of a path. */
-  private void at(long cents, long target) {
-    double price = BigDecimal.valueOf(cents, 2).doubleValue();
-    for (Waiting each : all) {
-      if (each.live() && !each.paths.isEmpty() && !execution.matching().trailAtClose()) {
-        trail(each, price);
-      }
-    }
+  private void at(double price, long cents, long target) {
+    trailAll(price);
+    now = price;
     Waiting next = ready(price, cents, target);
     while (next != null) {
       if (next.justCame) {
@@ -555,11 +770,27 @@ final class NaiveDesk {
     }
   }
 
-  private Waiting ready(double price, long cents, long target) {
+  private void trailAll(double price) {
+    for (Waiting each : all) {
+      if (each.live() && !each.paths.isEmpty() && !execution.matching().trailAtClose()) {
+        trail(each, price);
+      }
+    }
+  }
+
+  private Waiting newcomer() {
     for (Waiting each : all) {
       if (each.here() && each.justCame) {
         return each;
       }
+    }
+    return null;
+  }
+
+  private Waiting ready(double price, long cents, long target) {
+    Waiting came = newcomer();
+    if (came != null) {
+      return came;
     }
     for (Waiting each : all) {
       if (!each.here()) {
@@ -594,14 +825,18 @@ final class NaiveDesk {
     }
   }
 
+  private boolean paths() {
+    Intrabar intrabar = execution.matching().intrabar();
+    return intrabar == Intrabar.OHLC || intrabar == Intrabar.OLHC;
+  }
+
   private void after() {
     Intrabar intrabar = execution.matching().intrabar();
-    boolean path = intrabar == Intrabar.OHLC || intrabar == Intrabar.OLHC;
     for (Waiting each : all) {
       if (each.live() && !each.paths.isEmpty()) {
         if (execution.matching().trailAtClose()) {
           trail(each, bar[3]);
-        } else if (!path) {
+        } else if (!paths()) {
           trail(each, extreme(each, false, intrabar == Intrabar.OPTIMISTIC));
         }
       }
@@ -615,7 +850,8 @@ final class NaiveDesk {
     }
     boolean reduces = each.terms.rules().reduceOnly();
     if (reduces) {
-      long most = Math.max(0, each.buy() ? -position : position);
+      long held = positions[each.symbol];
+      long most = Math.max(0, each.buy() ? -held : held);
       if (most == 0) {
         end(each, "nothing_to_reduce");
         return;
@@ -629,17 +865,19 @@ final class NaiveDesk {
     }
     if (quantity > 0) {
       volumeLeft -= volumeLeft == Long.MAX_VALUE ? 0 : quantity;
-      position += each.buy() ? quantity : -quantity;
+      positions[each.symbol] += each.buy() ? quantity : -quantity;
       each.left -= quantity;
       each.used += quantity;
       each.traded += quantity;
+      double paid = instrument.onTick(price, each.buy());
+      each.value += paid * quantity;
       told.add(
           "%d: %d trades %d at %s, %d left, %s"
-              .formatted(slice, each.order.order(), quantity, price, each.left, reason));
+              .formatted(slice, each.order.order(), quantity, paid, each.left, reason));
       if (each.left == 0) {
         each.state = "ended";
       }
-      others(each, quantity, price);
+      others(each, quantity, paid);
     }
     orEnd(each);
   }
@@ -661,12 +899,16 @@ final class NaiveDesk {
     for (Waiting child : all) {
       if (!child.ended() && child.order.contingency().parent() == trader.order.order()) {
         child.parentTraded += quantity;
+        child.parentValue += price * quantity;
         if (child.state.equals("held")) {
-          child.state = "live";
-          tick(child);
+          becomeLive(child);
           child.done = false;
           child.askedAtEdge = false;
-          boolean atOnce = execution.matching().attachedAtOnce();
+          child.late = !execution.matching().attachedAtOnce();
+          boolean atOnce =
+              execution.matching().attachedAtOnce()
+                  && !isOnItsWay(child, trader)
+                  && (phase == 'o' || child.till() >= known(slice));
           child.justCame = atOnce && phase != 'o';
           child.paths =
               !atOnce
@@ -674,13 +916,18 @@ final class NaiveDesk {
                   : phase == 'o'
                       ? possible()
                       : phase == 'c' ? List.of(new double[] {bar[3], bar[3]}) : trader.paths;
+        } else if (child.live()
+            && !child.reached
+            && child.terms.type() != OrderType.TRAILING_STOP) {
+          count(child);
         }
       }
     }
     if (trader.ended()) {
       orphans(trader);
     }
-    long left = Math.max(0, trader.buy() ? -position : position);
+    long held = positions[trader.symbol];
+    long left = Math.max(0, trader.buy() ? -held : held);
     for (Waiting other : List.copyOf(all)) {
       boolean fed =
           all.stream()
@@ -690,12 +937,28 @@ final class NaiveDesk {
                           && parent.order.order() == other.order.contingency().parent());
       if (left == 0
           && other.live()
+          && other.symbol == trader.symbol
           && other.buy() == trader.buy()
           && other.terms.rules().reduceOnly()
           && !fed) {
         end(other, "nothing_to_reduce");
       }
     }
+  }
+
+  /** Whether an order comes to the market later in the bar than the one it hangs on trades. */
+  private boolean isOnItsWay(Waiting child, Waiting parent) {
+    if (child.reach <= opens() || phase == 'c') {
+      return false;
+    }
+    if (phase == 'o' || !paths()) {
+      return phase == 'o' || !parent.late || child.reach > parent.reach;
+    }
+    double then = priceOnLeg(child);
+    boolean passed = 3 * part(child) <= leg;
+    return !passed
+        && (Double.isNaN(then)
+            || (path[leg + 1] < path[leg] ? then < now : then > now && path[leg + 1] > path[leg]));
   }
 
   private void end(Waiting each, String reason) {

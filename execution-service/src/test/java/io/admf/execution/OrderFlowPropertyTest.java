@@ -17,6 +17,7 @@ import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.OrderUpdate;
+import io.admf.event.PriceBasis;
 import io.admf.event.Side;
 import io.admf.event.TimeInForce;
 import io.admf.execution.lifecycle.OrderLifecycle;
@@ -36,6 +37,7 @@ import io.admf.plan.Intrabar;
 import io.admf.plan.MatchingSpec;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.RunPlan;
+import io.admf.time.Instants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +55,10 @@ class OrderFlowPropertyTest {
   private static final int FLOWS = Integer.getInteger("admf.flows", 4_000);
   private static final int SLICES = 16;
   private static final Instrument ABC = new Instrument("ABC", 0, "USD", 1, 1, 0.01, false);
+  private static final Instrument XYZ = new Instrument("XYZ", 0, "USD", 1, 1, 0.01, false);
+  private static final List<Instrument> TRADED = List.of(ABC, XYZ);
   private static final List<Series> SERIES =
-      TradingPlans.series(ABC, new Instrument("CLOCK", 0, "USD"));
+      TradingPlans.series(ABC, XYZ, new Instrument("CLOCK", 0, "USD"));
   private static final Components COMPONENTS = Floor.components();
 
   private static final OrdersSpec HOLDING =
@@ -68,8 +72,19 @@ class OrderFlowPropertyTest {
           5,
           List.of());
 
+  /**
+   * A market and what is asked of it.
+   *
+   * @param latency seconds
+   * @param length of a bar of the second symbol, days
+   */
   private record Flow(
-      ExecutionSpec execution, double[][] bars, double[] splits, List<Event> events) {}
+      ExecutionSpec execution,
+      long latency,
+      int length,
+      double[][][] bars,
+      double[] splits,
+      List<Event> events) {}
 
   @Test
   void the_kernel_does_what_the_naive_one_does_and_keeps_its_promises() {
@@ -86,7 +101,13 @@ class OrderFlowPropertyTest {
       List<Event> happened =
           told.stream().filter(event -> event.type() != EventType.ORDER_UPDATE).toList();
       List<String> naive =
-          new NaiveDesk(flow.execution(), ABC).run(flow.bars(), flow.splits(), flow.events());
+          new NaiveDesk(
+                  new NaiveDesk.Market(
+                      flow.execution(),
+                      TRADED,
+                      new int[] {1, flow.length()},
+                      flow.latency() * 1_000_000_000L))
+              .run(flow.bars(), flow.splits(), flow.events());
       if (!NaiveDesk.of(happened).equals(naive)) {
         assertThat(NaiveDesk.of(happened)).as("%s: %s", where, describe(flow)).isEqualTo(naive);
       }
@@ -99,9 +120,16 @@ class OrderFlowPropertyTest {
   }
 
   private static String describe(Flow flow) {
-    StringBuilder text = new StringBuilder(flow.execution().toString());
+    StringBuilder text =
+        new StringBuilder("%s, XYZ of %d days".formatted(flow.execution(), flow.length()));
     for (int i = 0; i < SLICES; i++) {
-      text.append("\n%d: %s %s".formatted(i, Arrays.toString(flow.bars()[i]), flow.splits()[i]));
+      text.append(
+          "\n%d: %s %s, %s"
+              .formatted(
+                  i,
+                  Arrays.toString(flow.bars()[0][i]),
+                  flow.splits()[i],
+                  Arrays.toString(flow.bars()[1][i])));
       for (Event event : flow.events()) {
         if (event.header().slice() == i) {
           text.append("\n   ")
@@ -132,15 +160,16 @@ class OrderFlowPropertyTest {
       }
     }
     Map<Long, Long> byGroup = new TreeMap<>();
-    long position = 0;
+    long[] positions = new long[2];
     long at = 0;
     for (Event event : told) {
       for (; at <= event.header().slice(); at++) {
-        position = Instrument.split(position, flow.splits()[(int) at]);
+        positions[0] = Instrument.split(positions[0], flow.splits()[(int) at]);
       }
       switch (event) {
         case Fill fill -> {
-          double[] bar = flow.bars()[(int) fill.header().slice()];
+          int on = fill.symbol().equals("ABC") ? 0 : 1;
+          double[] bar = flow.bars()[on][(int) fill.header().slice()];
           assertThat(fill.price()).as(where).isBetween(bar[2], bar[1]);
           OrderTerms asked = terms.get(fill.order());
           long traded = orders.merge(fill.order(), fill.quantity(), Long::sum);
@@ -155,8 +184,13 @@ class OrderFlowPropertyTest {
                   .isLessThanOrEqualTo(largest(flow, group));
             }
           }
-          long before = position;
-          position += fill.side().sign() * fill.quantity();
+          long before = positions[on];
+          long position = before + fill.side().sign() * fill.quantity();
+          positions[on] = position;
+          assertThat(fill.header().eventTime())
+              .as("%s: order %d never trades before its decision", where, fill.order())
+              .isGreaterThanOrEqualTo(
+                  decided(flow, fill.order()) + flow.latency() * 1_000_000_000L);
           if (asked.rules().reduceOnly()) {
             assertThat(Long.signum(before)).as(where).isEqualTo(-fill.side().sign());
             assertThat(position == 0 || Long.signum(position) == Long.signum(before))
@@ -188,6 +222,15 @@ class OrderFlowPropertyTest {
     assertThat(OrderLifecycle.allows(before, next))
         .as("%s: %s to %s", where, before, next)
         .isTrue();
+  }
+
+  private static long decided(Flow flow, long number) {
+    for (Event event : flow.events()) {
+      if (event instanceof Order order && order.order() == number) {
+        return order.header().knownAt();
+      }
+    }
+    throw new AssertionError(number);
   }
 
   private static long group(Flow flow, long number) {
@@ -223,8 +266,9 @@ class OrderFlowPropertyTest {
     }
     double[][] clock = new double[SLICES][];
     Arrays.fill(clock, new double[] {1, 1, 1, 1, 1});
-    List<BarBlock> blocks =
-        Beside.with(SparseBars.blocks(cut, new double[][][] {flow.bars(), clock}), actions);
+    long[] lengths = {Instants.DAY, flow.length() * Instants.DAY, Instants.DAY};
+    double[][][] bars = {flow.bars()[0], flow.bars()[1], clock};
+    List<BarBlock> blocks = Beside.with(SparseBars.blocks(cut, lengths, bars), actions);
     RunPlan acting = Beside.acting(plan, DividendDay.EX_DATE);
     ExecutionKernel kernel =
         telling
@@ -255,24 +299,17 @@ class OrderFlowPropertyTest {
   }
 
   private static Flow flow(SplittableRandom random) {
-    double[][] bars = new double[SLICES][];
     double[] splits = new double[SLICES];
-    double close = 10;
     for (int i = 0; i < SLICES; i++) {
       splits[i] = i > 0 && random.nextInt(60) == 0 ? (random.nextBoolean() ? 2 : 0.5) : 1;
-      double open = cents(close + (random.nextInt(21) - 10) / 100.0);
-      double next = cents(open + (random.nextInt(41) - 20) / 100.0);
-      double high = cents(Math.max(open, next) + Math.max(0, random.nextInt(25) - 5) / 100.0);
-      double low = cents(Math.min(open, next) - Math.max(0, random.nextInt(25) - 5) / 100.0);
-      bars[i] =
-          random.nextInt(8) == 0
-              ? null
-              : new double[] {
-                open, high, low, next, random.nextInt(6) == 0 ? 0 : random.nextInt(60)
-              };
-      close = Math.clamp(next, 8, 12);
     }
+    boolean two = random.nextInt(3) == 0;
+    int length = random.nextBoolean() ? 1 : 4;
+    double[][][] bars = {bars(random, 1), bars(random, length)};
+    double close = 10;
     ComponentSpec none = ComponentSpec.of("none");
+    long latency =
+        random.nextInt(3) == 0 ? new long[] {21_600, 50_000, 108_000}[random.nextInt(3)] : 0;
     ExecutionSpec execution =
         new ExecutionSpec(
             "flow",
@@ -281,7 +318,7 @@ class OrderFlowPropertyTest {
             none,
             random.nextBoolean() ? 0 : 0.25,
             none,
-            none,
+            latency == 0 ? none : new ComponentSpec("fixed", Map.of("seconds", (double) latency)),
             none,
             new MatchingSpec(
                 Intrabar.values()[random.nextInt(4)],
@@ -299,14 +336,16 @@ class OrderFlowPropertyTest {
       for (int n = 0; n < count; n++) {
         boolean bracket = random.nextInt(3) == 0;
         long group = bracket || random.nextInt(3) != 0 ? 0 : Math.max(1, groups);
-        OrderTerms terms = terms(random, close, null, bracket);
+        String symbol = two && random.nextBoolean() ? "XYZ" : "ABC";
+        OrderTerms terms = until(random, i, terms(random, close, null, bracket, symbol));
         events.add(order(number, i, terms, new Contingency(0, group)));
         long parent = number++;
         if (bracket) {
           groups++;
           int children = 1 + random.nextInt(2);
           for (int c = 0; c < children; c++) {
-            OrderTerms child = terms(random, close, terms, true);
+            OrderTerms child =
+                until(random, i, counted(random, terms(random, close, terms, true, symbol)));
             long own = random.nextInt(4) == 0 ? 0 : groups;
             events.add(order(number++, i, child, new Contingency(parent, own)));
           }
@@ -323,11 +362,11 @@ class OrderFlowPropertyTest {
                     new EventId("portfolio_c0001", EventType.ORDER_CHANGE, changes++),
                     "c0001-T1",
                     null,
-                    0,
-                    0,
+                    known(i),
+                    known(i),
                     i),
                 about,
-                "ABC",
+                symbol(events, about),
                 cancel ? OrderChange.Kind.CANCEL : OrderChange.Kind.MODIFY,
                 cancel || random.nextBoolean() ? 0 : 1 + random.nextInt(30),
                 cancel || random.nextBoolean() ? Double.NaN : price(random, close),
@@ -335,11 +374,67 @@ class OrderFlowPropertyTest {
                 "test"));
       }
     }
-    return new Flow(execution, bars, splits, events);
+    return new Flow(execution, latency, length, bars, splits, events);
+  }
+
+  private static long known(int slice) {
+    return (20_001L + slice) * Instants.DAY;
+  }
+
+  private static String symbol(List<Event> events, long number) {
+    for (Event event : events) {
+      if (event instanceof Order order && order.order() == number) {
+        return order.terms().symbol();
+      }
+    }
+    throw new AssertionError(number);
+  }
+
+  /** Bars of so many slices each. */
+  private static double[][] bars(SplittableRandom random, int length) {
+    double[][] bars = new double[SLICES][];
+    double close = 10;
+    for (int i = length - 1; i < SLICES; i += length) {
+      double open = cents(close + (random.nextInt(21) - 10) / 100.0);
+      double next = cents(open + (random.nextInt(41) - 20) / 100.0);
+      double high = cents(Math.max(open, next) + Math.max(0, random.nextInt(25) - 5) / 100.0);
+      double low = cents(Math.min(open, next) - Math.max(0, random.nextInt(25) - 5) / 100.0);
+      if (random.nextInt(8) != 0) {
+        bars[i] =
+            new double[] {open, high, low, next, random.nextInt(6) == 0 ? 0 : random.nextInt(60)};
+      }
+      close = Math.clamp(next, 8, 12);
+    }
+    return bars;
+  }
+
+  /** Some orders are good till an instant, at a quarter of a day. */
+  private static OrderTerms until(SplittableRandom random, int slice, OrderTerms terms) {
+    return terms.rules().timeInForce() == TimeInForce.GTC && random.nextInt(4) == 0
+        ? terms.with(
+            terms.rules().until(known(slice) + (1 + random.nextInt(16)) * Instants.DAY / 4))
+        : terms;
+  }
+
+  /** Some prices are counted from the parent's. */
+  private static OrderTerms counted(SplittableRandom random, OrderTerms terms) {
+    if (random.nextInt(3) != 0 || terms.type() == OrderType.MARKET) {
+      return terms;
+    }
+    boolean percent = random.nextBoolean();
+    OrderRules rules =
+        terms.rules().from(percent ? PriceBasis.PARENT_PERCENT : PriceBasis.PARENT_AMOUNT);
+    return terms
+        .with(rules)
+        .at(offset(random, terms.limitPrice()), offset(random, terms.stopPrice()));
+  }
+
+  private static double offset(SplittableRandom random, double price) {
+    return Double.isNaN(price) ? price : (random.nextInt(61) - 30) / 100.0;
   }
 
   private static OrderTerms terms(
-      SplittableRandom random, double around, OrderTerms parent, boolean simple) {
+      SplittableRandom random, double around, OrderTerms parent, boolean simple, String symbol) {
     Side side =
         parent == null
             ? (random.nextBoolean() ? Side.BUY : Side.SELL)
@@ -370,7 +465,7 @@ class OrderFlowPropertyTest {
               percent ? 0.5 + random.nextInt(4) : (1 + random.nextInt(30)) / 100.0, percent);
     }
     return new OrderTerms(
-        "ABC",
+        symbol,
         side,
         parent != null && random.nextBoolean() ? parent.quantity() : 1 + random.nextInt(30),
         type,
@@ -385,8 +480,8 @@ class OrderFlowPropertyTest {
             new EventId("portfolio_c0001", EventType.ORDER, number - 1),
             "c0001-T" + number,
             null,
-            0,
-            0,
+            known(slice),
+            known(slice),
             slice),
         number,
         terms,

@@ -4,9 +4,12 @@ import io.admf.event.AccountState;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.InvariantException;
+import io.admf.event.Leg;
 import io.admf.frame.BarBlock;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
+import io.admf.ledger.lots.LotTaken;
+import io.admf.ledger.lots.NamedLot;
 import io.admf.ledger.posting.ChartOfAccounts;
 import io.admf.ledger.posting.Journal;
 import io.admf.ledger.valuation.Stake;
@@ -31,10 +34,10 @@ class Account {
 
   final PortfolioSpec portfolio;
   final Journal journal;
-  final Map<String, Position> positions = new LinkedHashMap<>();
   private final boolean byLot;
-  private final String currency;
   final List<Position> inOrder;
+  final List<Position> changed = new ArrayList<>(2); // since they were last compared
+  private final Map<String, List<Position>> bySymbol = new LinkedHashMap<>();
   private final Map<List<Object>, Long> owed = new LinkedHashMap<>(); // by symbol and ex-time
   long cash;
 
@@ -56,26 +59,53 @@ class Account {
   Account(PortfolioSpec portfolio, List<Series> traded, ChartOfAccounts chart, boolean byLot) {
     this.portfolio = portfolio;
     this.byLot = byLot;
-    this.currency = chart.unit(ChartOfAccounts.CASH);
     this.journal = new Journal(portfolio.container(), chart);
+    List<Position> made = new ArrayList<>();
     for (Series series : traded) {
-      positions.put(
-          series.symbol(), new Position(series, positions.size(), portfolio.account().lots()));
+      List<Position> its = bySymbol.computeIfAbsent(series.symbol(), s -> new ArrayList<>(1));
+      for (Leg leg : portfolio.account().legs()) {
+        its.add(new Position(series, leg, made.size(), portfolio.account().lots()));
+        made.add(its.getLast());
+      }
     }
-    inOrder = List.copyOf(positions.values());
+    inOrder = List.copyOf(made);
     cash = portfolio.initialCapital();
     journal.line(ChartOfAccounts.CASH, cash).line(ChartOfAccounts.OPENING_BALANCE, -cash).post(0);
   }
 
-  Position position(String symbol, long slice) {
-    Position position = positions.get(symbol);
-    if (position == null) {
-      throw new InvariantException(
-          portfolio.container(),
-          slice,
-          "expected a fill of one of %s, was %s".formatted(positions.keySet(), symbol));
+  /** The units of a position are no longer what they were when it was last compared. */
+  void changes(Position position) {
+    if (!position.changed) {
+      position.changed = true;
+      changed.add(position);
     }
-    return position;
+  }
+
+  /** The positions in a symbol: none where it is not traded, two where they are hedged. */
+  List<Position> positions(String symbol) {
+    return bySymbol.getOrDefault(symbol, List.of());
+  }
+
+  /** The position that a fill is of. */
+  Position position(Fill fill) {
+    List<Position> its = positions(fill.symbol());
+    if (its.size() == 1) {
+      return its.getFirst();
+    }
+    Leg leg = Leg.of(true, fill.side(), fill.closes());
+    for (Position each : its) {
+      boolean enough = !fill.closes() || Math.abs(each.units) >= fill.quantity();
+      if (each.leg == leg && enough) {
+        return each;
+      }
+    }
+    throw new InvariantException(
+        portfolio.container(),
+        fill.header().slice(),
+        its.isEmpty()
+            ? "expected a fill of one of %s, was %s".formatted(bySymbol.keySet(), fill.symbol())
+            : "expected to close no more than there is of the %s position, was %s"
+                .formatted(leg, fill));
   }
 
   /** Books a fill's cash, lots and journal entry. */
@@ -83,9 +113,10 @@ class Account {
     check(fill);
     FillAmounts amounts = FillAmounts.of(fill, position.series.instrument(), position.units);
     long proceeds = -amounts.sign() * amounts.closingValue();
-    Released closed = release(position, amounts.closing(), proceeds);
+    Released closed =
+        release(position, position.named(fill, amounts.closing()), amounts.closing(), proceeds, 1);
     long released = closed.cost();
-    long added = open(fill, position, amounts);
+    long added = open(fill, position, amounts, 0);
     long realised = proceeds - released;
     position.units = Math.addExact(position.units, amounts.units());
     position.cost = Math.addExact(position.cost, added - released);
@@ -114,11 +145,19 @@ class Account {
     }
   }
 
-  /** Opens the lot of what a fill opens; what it costs, negative for a short one. */
-  static long open(Fill fill, Position position, FillAmounts amounts) {
+  /**
+   * Opens the lot of what a fill opens.
+   *
+   * @param rate of the position's currency in that of the account; 0 where they are the same
+   * @return what it costs, negative for a short one
+   */
+  static long open(Fill fill, Position position, FillAmounts amounts, double rate) {
     long added = amounts.sign() * amounts.openingValue();
     if (amounts.opening() > 0) {
-      position.lots.open(amounts.sign() * amounts.opening(), added, fill.eventTime(), fill.price());
+      long units = amounts.sign() * amounts.opening();
+      long worth = Money.convert(added, rate);
+      position.opened(
+          fill.order(), position.lots.open(units, added, worth, fill.eventTime(), fill.price()));
     }
     return added;
   }
@@ -136,19 +175,27 @@ class Account {
     static final Released NOTHING = new Released(0, List.of());
   }
 
-  Released release(Position position, long units, long proceeds) {
+  /**
+   * Closes lots.
+   *
+   * @param named closed first
+   * @param proceeds of the units, in the currency of the position
+   * @param rate of that currency in the account's
+   */
+  Released release(
+      Position position, List<NamedLot> named, long units, long proceeds, double rate) {
     if (units == 0) {
       return Released.NOTHING;
     }
     if (!byLot) {
-      return new Released(position.lots.close(units), List.of());
+      return new Released(position.lots.close(units, named, LotTaken.UNHEARD), List.of());
     }
-    LotLog log = new LotLog(units, proceeds);
-    return new Released(position.lots.close(units, log), log.lots());
+    LotLog log = log(position, units, proceeds, rate);
+    return new Released(position.lots.close(units, named, log), log.lots());
   }
 
   /**
-   * Splits a position. A fraction of a unit that is left over is paid for.
+   * Writes the lines of a position's split. A fraction of a unit that is left over is paid for.
    *
    * @param price of a unit after the split
    * @return money units gained by what was paid for
@@ -170,14 +217,14 @@ class Account {
                   / instrument.unitsPerOne());
       if (after != 0) {
         cost = Money.round(position.cost * (fraction / exact.doubleValue()));
-        position.lots.release(cost);
+        position.lots.release(cost, worth(position, cost));
       }
     }
     return give(position, before - after, paid, cost, slice);
   }
 
   /**
-   * Books that units are gone without a trade.
+   * Writes the lines of units that are gone without a trade.
    *
    * @param units size units given up, negative for a short position
    * @param proceeds what they brought in, in the currency of the instrument
@@ -195,13 +242,12 @@ class Account {
         .line(ChartOfAccounts.trading(position.slot), units)
         .line(ChartOfAccounts.cost(position.slot), -released)
         .line(ChartOfAccounts.realisedPnl(position.slot), -realised)
-        .line(ChartOfAccounts.CASH, proceeds)
-        .post(slice);
+        .line(ChartOfAccounts.CASH, proceeds);
     return realised;
   }
 
   /**
-   * Books a dividend: what a long position is owed, and a short one owes.
+   * Writes the lines of a dividend: what a long position is owed, and a short one owes.
    *
    * @param later whether it is paid by {@link #pay} and not at once
    * @return money units, negative for a short position
@@ -221,8 +267,7 @@ class Account {
     }
     journal
         .line(later ? ChartOfAccounts.RECEIVABLE : ChartOfAccounts.CASH, money)
-        .line(ChartOfAccounts.dividends(position.slot), -money)
-        .post(slice);
+        .line(ChartOfAccounts.dividends(position.slot), -money);
     return money;
   }
 
@@ -243,7 +288,7 @@ class Account {
   }
 
   /**
-   * Turns all units of a position into cash.
+   * Writes the lines by which all units of a position turn into cash.
    *
    * @param price that a unit is worth
    * @return what a fill at that price would have done
@@ -251,7 +296,8 @@ class Account {
   Booking payOut(Position position, double price, long slice) {
     long units = position.units;
     long proceeds = position.series.instrument().notional(price, units);
-    Released closed = release(position, Math.abs(units), proceeds);
+    Released closed =
+        release(position, List.of(), Math.abs(units), proceeds, rateBefore(position, slice));
     long realised = give(position, units, proceeds, closed.cost(), slice);
     return new Booking(
         FillAmounts.of(position.series.instrument(), units, -units, price, Math.abs(proceeds), 0),
@@ -259,18 +305,59 @@ class Account {
         closed.lots());
   }
 
-  /**
-   * Whether the round trips of a position are followed: where events are told, and what it costs
-   * and is worth is in the currency of the account.
-   */
-  boolean follows(Position position) {
-    return byLot && position.series.instrument().currency().equals(currency);
+  /** Notes what closing units takes from each lot. */
+  LotLog log(Position position, long closing, long proceeds, double rate) {
+    return new LotLog(closing, proceeds);
+  }
+
+  /** What one of a position's currency was worth in that of the account before a slice. */
+  double rateBefore(Position position, long slice) {
+    return 1;
+  }
+
+  /** What a part of a foreign position's cost was worth in the currency of the account; else 0. */
+  long worth(Position position, long released) {
+    return 0;
+  }
+
+  /** What a position cost in the currency of the account; 0 for a futures contract. */
+  long basis(Position position) {
+    return position.cost;
+  }
+
+  /** Whether round trips are followed: where events are told. */
+  boolean follows() {
+    return byLot;
   }
 
   /** Counts the bars of a block for the round trips that are followed. */
   void follow(BarBlock bars) {
     if (byLot) {
-      inOrder.forEach(position -> position.follow(bars, bars.lastSlice() + 1));
+      inOrder.forEach(position -> follow(position, bars, bars.lastSlice() + 1));
+    }
+  }
+
+  /** Counts the bars before a slice of the block for a round trip, if it is followed. */
+  void follow(Position position, BarBlock bars, long slice) {
+    OpenTrade trip = position.trade;
+    if (trip != null && trip.profit != null) {
+      long base = trip.grossPnl() - basis(position);
+      trip.profit.bars(bars, position.series.index(), slice, stake(position, bars), base);
+    }
+  }
+
+  /** Looks at the round trip that a fill left open, if it is followed. */
+  void filled(Position position, BarBlock bars, Fill fill) {
+    OpenTrade trip = position.trade;
+    if (trip != null && trip.profit != null) {
+      long slice = fill.header().slice();
+      int series = position.series.index();
+      int row = bars.row(series, slice);
+      long worth =
+          stake(position, bars).worth(fill.price(), Math.toIntExact(slice - bars.firstSlice()));
+      trip.profit.observe(Math.addExact(trip.grossPnl() - basis(position), worth));
+      trip.profit.change(
+          slice, row < 0 || fill.eventTime() <= bars.frame(series).eventTimes()[row]);
     }
   }
 
@@ -315,19 +402,31 @@ class Account {
 
   /** The open positions at the closes of a slice. */
   List<Holding> holdings(BarBlock block, long slice) {
+    return holdings(block, slice, List.of());
+  }
+
+  /**
+   * The same while actions of the slice wait to be booked: units and cash are of before them, and
+   * so is the price.
+   */
+  List<Holding> holdings(BarBlock block, long slice, List<MarketFrame.Action> waiting) {
     List<Holding> holdings = new ArrayList<>(1);
     for (int i = 0; i < inOrder.size(); i++) {
       Position position = inOrder.get(i);
       if (position.units != 0) {
-        holdings.add(holding(position, block, slice));
+        int series = position.series.index();
+        double price = block.mark(series, slice);
+        for (MarketFrame.Action action : waiting.reversed()) {
+          price = action.series().contains(series) ? action.uncarried(price) : price;
+        }
+        holdings.add(holding(position, price, block, slice));
       }
     }
     return List.copyOf(holdings);
   }
 
-  Holding holding(Position position, BarBlock block, long slice) {
-    double mark = block.mark(position.series.index(), slice);
-    long value = position.series.instrument().notional(mark, position.units);
-    return new Holding(position.series.symbol(), position.units, position.cost, mark, value);
+  Holding holding(Position position, double price, BarBlock block, long slice) {
+    long value = position.series.instrument().notional(price, position.units);
+    return new Holding(position.series.symbol(), position.units, position.cost, price, value);
   }
 }

@@ -65,7 +65,7 @@ final class Audit {
         -account.journal.balance(ChartOfAccounts.OPENING_BALANCE),
         account.portfolio.initialCapital());
     long realised = 0;
-    for (Position position : account.positions.values()) {
+    for (Position position : account.inOrder) {
       realised -= account.journal.balance(ChartOfAccounts.realisedPnl(position.slot));
       realised -= account.journal.balance(ChartOfAccounts.dividends(position.slot));
     }
@@ -77,8 +77,8 @@ final class Audit {
   }
 
   private void positions() {
-    for (Position position : account.positions.values()) {
-      String symbol = position.series.symbol();
+    for (Position position : account.inOrder) {
+      String symbol = position.name();
       int slot = position.slot;
       long units = account.journal.balance(ChartOfAccounts.units(slot));
       long cost = account.journal.balance(ChartOfAccounts.cost(slot));
@@ -105,9 +105,13 @@ final class Audit {
     expect("gains of currencies", -journal.balance(ChartOfAccounts.FX), ruled.fxGains);
     Map<Integer, Long> paid = new TreeMap<>();
     Map<Integer, Long> worth = new TreeMap<>();
-    for (Position position : ruled.positions.values()) {
+    for (Position position : ruled.inOrder) {
       int conversion = ruled.conversion(position);
       if (conversion >= 0) {
+        expect(
+            "converted cost of the lots of " + position.series.symbol(),
+            ruled.basis(position),
+            position.lots.worth());
         boolean costs = !position.series.instrument().future();
         paid.merge(conversion, costs ? position.cost : 0, Math::addExact);
         worth.merge(conversion, ruled.basis(position), Math::addExact);

@@ -60,7 +60,7 @@ final class Chronicle {
     }
     if (amounts.opening() > 0) {
       if (trade == null) {
-        trade = new OpenTrade(++trades, fill, account.follows(position));
+        trade = new OpenTrade(++trades, fill, account.follows());
         position.trade = trade;
         out.accept(
             new PositionOpen(
@@ -112,7 +112,8 @@ final class Chronicle {
               taken.entryPrice(),
               price,
               taken.cost(),
-              taken.realised()));
+              taken.realised(),
+              taken.fxGain()));
     }
   }
 

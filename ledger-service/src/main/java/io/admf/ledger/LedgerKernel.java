@@ -3,8 +3,10 @@ package io.admf.ledger;
 import io.admf.event.AccountState;
 import io.admf.event.Event;
 import io.admf.event.Fill;
+import io.admf.event.Holding;
 import io.admf.event.InvariantException;
 import io.admf.event.Snapshot;
+import io.admf.flow.Stand;
 import io.admf.frame.ActionCursor;
 import io.admf.frame.BarBlock;
 import io.admf.frame.EquityFrame;
@@ -12,9 +14,12 @@ import io.admf.frame.MarketFrame;
 import io.admf.frame.MarketFrame.Effect;
 import io.admf.frame.Series;
 import io.admf.ledger.posting.ChartOfAccounts;
+import io.admf.plan.CalendarSpec;
 import io.admf.plan.DividendDay;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SnapshotsSpec;
+import io.admf.time.calendar.TradingCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,12 +59,14 @@ public final class LedgerKernel {
 
   private final Account[] accounts;
   private final Chronicle[] chronicles;
+  private final @Nullable Timetable[] timetables;
   private final Valuer[] valuers;
   private final ColumnPool pool = new ColumnPool();
   private final RunPlan plan;
   private final ActionCursor[] actions;
   private final boolean telling;
   private final List<RuledAccount> ruled = new ArrayList<>();
+  private final Map<CalendarSpec, TradingCalendar> calendars = new LinkedHashMap<>();
   private final Days days = new Days();
   private @Nullable BarBlock block;
   private @Nullable BarBlock latest;
@@ -83,21 +90,21 @@ public final class LedgerKernel {
     int size = plan.portfolios().size();
     accounts = new Account[size];
     chronicles = new Chronicle[size];
+    timetables = new @Nullable Timetable[size];
+    if (telling && plan.snapshots().unit() != SnapshotsSpec.Unit.NONE) {
+      Arrays.setAll(timetables, p -> new Timetable(plan.snapshots()));
+    }
     valuers = new Valuer[size];
     actions = new ActionCursor[plan.data().market().actions() == null ? 0 : size];
     Arrays.setAll(actions, p -> new ActionCursor());
-    Map<List<Integer>, ChartOfAccounts> charts = new LinkedHashMap<>();
+    Map<List<?>, ChartOfAccounts> charts = new LinkedHashMap<>();
     for (PortfolioSpec portfolio : plan.portfolios()) {
       List<Series> traded =
           portfolio.series().stream().sorted().map(index -> plan.series().get(index)).toList();
       ChartOfAccounts chart =
           charts.computeIfAbsent(
-              portfolio.series(),
-              indexes ->
-                  new ChartOfAccounts(
-                      plan.currency(),
-                      traded.stream().map(Series::symbol).toList(),
-                      traded.stream().map(each -> each.instrument().currency()).toList()));
+              List.of(portfolio.series(), portfolio.account().legs()),
+              key -> ChartOfAccounts.of(plan.currency(), traded, portfolio.account().legs()));
       Account account = account(portfolio, traded, chart);
       accounts[portfolio.index()] = account;
       chronicles[portfolio.index()] = new Chronicle(account);
@@ -109,7 +116,7 @@ public final class LedgerKernel {
     if (!RuledAccount.wanted(plan, portfolio)) {
       return new Account(portfolio, traded, chart, telling);
     }
-    RuledAccount account = new RuledAccount(plan, portfolio, traded, chart, telling);
+    RuledAccount account = new RuledAccount(plan, portfolio, traded, chart, calendars, telling);
     ruled.add(account);
     return account;
   }
@@ -149,23 +156,60 @@ public final class LedgerKernel {
       }
     }
     actions(portfolio, slice, out);
+    tellDue(portfolio, slice, out);
+  }
+
+  /** Tells the account of the slices before {@code end} that the timetable names. */
+  private void tellDue(int portfolio, long end, Consumer<Event> out) {
+    Timetable timetable = timetables[portfolio];
+    if (timetable == null) {
+      return;
+    }
+    Account account = accounts[portfolio];
+    Chronicle chronicle = chronicles[portfolio];
+    BarBlock bars = current(account, block, end);
+    Timetable.Kept kept = timetable.takeKept(bars, end);
+    if (kept != null) {
+      out.accept(chronicle.snapshot(kept.slice(), kept.time(), kept.holdings(), kept.state()));
+    }
+    for (long at = timetable.take(bars, end); at < end; at = timetable.take(bars, end)) {
+      out.accept(
+          chronicle.snapshot(
+              at, bars.sliceTime(at), account.holdings(bars, at), account.state(bars, at)));
+    }
+  }
+
+  private void changed(int portfolio, long slice) {
+    Timetable timetable = timetables[portfolio];
+    if (timetable != null) {
+      timetable.changed(slice);
+    }
   }
 
   /** Goes through a day that has begun, before anything else of its slice. */
   private void pass(
       int portfolio, RuledAccount account, BarBlock bars, long slice, Consumer<Event> out) {
     mark(portfolio, bars, slice);
+    tellDue(portfolio, slice, out);
     Chronicle chronicle = chronicles[portfolio];
     account.pass(
         slice,
         days.passed(account.day()),
         why -> {
+          changed(portfolio, slice);
           Chronicle.Happening day = chronicle.day(slice, bars.sliceTime(slice));
           if (telling) {
-            chronicle.update(day, "", why, account.holdings(bars, slice), out);
+            chronicle.update(day, "", why, held(portfolio, bars, slice), out);
           }
           chronicle.debt(day, "", out);
         });
+  }
+
+  /** What is held where actions of the slice may yet have to be booked. */
+  private List<Holding> held(int portfolio, BarBlock bars, long slice) {
+    return actions.length == 0
+        ? accounts[portfolio].holdings(bars, slice)
+        : accounts[portfolio].holdings(bars, slice, actions[portfolio].waiting(slice));
   }
 
   private void actions(int portfolio, long slice, Consumer<Event> out) {
@@ -179,6 +223,7 @@ public final class LedgerKernel {
         action = cursor.take(slice)) {
       long at = bars.firstSlice() + action.offset();
       mark(portfolio, bars, at);
+      tellDue(portfolio, at, out);
       act(portfolio, bars, action, at, out);
     }
   }
@@ -186,54 +231,87 @@ public final class LedgerKernel {
   private void act(
       int portfolio, BarBlock bars, MarketFrame.Action action, long slice, Consumer<Event> out) {
     Account account = accounts[portfolio];
-    Position position = account.positions.get(action.symbol());
-    if (position == null || (position.units == 0 && action.effect() != Effect.PAYMENT)) {
+    List<Position> all = account.positions(action.symbol());
+    List<Position> concerned = new ArrayList<>(2);
+    OpenTrade trade = null;
+    for (Position each : all) {
+      if (each.units != 0) {
+        concerned.add(each);
+        trade = trade == null ? each.trade : trade;
+      }
+    }
+    boolean pays = action.effect() == Effect.PAYMENT;
+    if (action.effect() == Effect.SYMBOL_CHANGE
+        || all.isEmpty()
+        || (concerned.isEmpty() && !pays)) {
       return;
     }
     Chronicle chronicle = chronicles[portfolio];
-    OpenTrade trade = position.trade;
     String story = trade == null ? "" : trade.correlationId;
-    double price = action.carried(bars.markBefore(position.series.index(), slice));
+    Series series = all.getFirst().series;
     Chronicle.Happening happening =
         new Chronicle.Happening(
-            bars.market().id(action, position.series.id(), bars.firstSlice()),
-            action.effect() == Effect.PAYMENT ? action.payTime() : action.exTime(),
+            bars.market().id(action, series.id(), bars.firstSlice()),
+            pays ? action.payTime() : action.exTime(),
             bars.sliceTime(slice),
             slice);
-    position.follow(bars, slice);
-    boolean changed = true;
-    switch (action.effect()) {
-      case SPLIT -> {
-        long realised = account.split(position, action.ratio(), price, slice);
-        if (trade != null) {
-          trade.split(action.ratio());
-          trade.earn(realised);
+    concerned.forEach(each -> account.follow(each, bars, slice));
+    if (pays) {
+      if (!account.pay(action, slice)) {
+        return;
+      }
+    } else {
+      double price = action.carried(bars.markBefore(series.index(), slice));
+      for (Position each : concerned) {
+        act(account, each, action, price, happening, chronicle, out);
+        if (action.effect() != Effect.DIVIDEND) {
+          account.changes(each);
         }
       }
-      case DIVIDEND -> {
-        boolean later =
-            plan.data().market().dividends() == DividendDay.PAY_DATE
-                && action.payTime() > action.exTime();
-        long money = account.dividend(position, action, later, slice);
-        if (trade != null) {
-          trade.earn(money);
+      account.journal.post(slice);
+      for (Position each : concerned) {
+        if (each.units == 0) {
+          chronicle.paidOut(happening, each, out);
         }
       }
-      case PAYMENT -> changed = account.pay(action, slice);
-      case DELISTING -> {
-        Account.Booking booking = account.payOut(position, price, slice);
-        chronicle.delisted(happening, position, booking, price, out);
-      }
-      case SYMBOL_CHANGE -> changed = false;
     }
-    if (changed) {
-      if (position.units == 0) {
-        chronicle.paidOut(happening, position, out);
+    changed(portfolio, slice);
+    if (telling) {
+      chronicle.update(happening, story, held(portfolio, bars, slice), out);
+    }
+    chronicle.debt(happening, story, out);
+  }
+
+  /** What an action does to one position; its lines are written, not yet posted. */
+  private void act(
+      Account account,
+      Position position,
+      MarketFrame.Action action,
+      double price,
+      Chronicle.Happening happening,
+      Chronicle chronicle,
+      Consumer<Event> out) {
+    OpenTrade trade = position.trade;
+    long slice = happening.slice();
+    if (action.effect() == Effect.DELISTING) {
+      Account.Booking booking = account.payOut(position, price, slice);
+      chronicle.delisted(happening, position, booking, price, out);
+      return;
+    }
+    long earned;
+    if (action.effect() == Effect.SPLIT) {
+      earned = account.split(position, action.ratio(), price, slice);
+      if (trade != null) {
+        trade.split(action.ratio());
       }
-      if (telling) {
-        chronicle.update(happening, story, account.holdings(bars, slice), out);
-      }
-      chronicle.debt(happening, story, out);
+    } else {
+      boolean later =
+          plan.data().market().dividends() == DividendDay.PAY_DATE
+              && action.payTime() > action.exTime();
+      earned = account.dividend(position, action, later, slice);
+    }
+    if (trade != null) {
+      trade.earn(earned);
     }
   }
 
@@ -270,16 +348,67 @@ public final class LedgerKernel {
           slice,
           "expected a fill in slice %d or later, was %s".formatted(valuer.next(), fill.eventId()));
     }
-    Position position = account.position(fill.symbol(), slice);
-    position.follow(bars, slice);
+    Position position = account.position(fill);
+    account.follow(position, bars, slice);
     Account.Booking booking = account.book(fill, position);
+    account.changes(position);
+    changed(portfolio, slice);
     Chronicle chronicle = chronicles[portfolio];
     chronicle.trade(fill, position, booking, out);
-    position.filled(bars, fill);
+    account.filled(position, bars, fill);
     if (telling) {
       chronicle.update(fill, booking, account.holdings(bars, slice), out);
     }
     chronicle.debt(fill, out);
+  }
+
+  /**
+   * Compares the positions that have changed with those that execution has made by its fills.
+   *
+   * @param slice up to which everything has been posted
+   * @param executed those of execution that have changed since the last comparison
+   * @throws InvariantException at the first difference, with both figures
+   */
+  public void reconcile(int portfolio, long slice, List<Stand> executed) {
+    Account account = accounts[portfolio];
+    for (Stand stand : executed) {
+      for (Position position : account.positions(stand.symbol())) {
+        if (position.leg == stand.leg()) {
+          compare(account, position, stand.units(), slice);
+          position.changed = false;
+        }
+      }
+    }
+    for (Position position : account.changed) {
+      if (position.changed) {
+        compare(account, position, 0, slice); // execution has nothing to say of it
+        position.changed = false;
+      }
+    }
+    account.changed.clear();
+  }
+
+  /** Compares all positions, those that execution does not have included. */
+  public void reconcileAll(int portfolio, long slice, List<Stand> executed) {
+    Account account = accounts[portfolio];
+    for (Position position : account.inOrder) {
+      long theirs = 0;
+      for (Stand stand : executed) {
+        boolean same = stand.symbol().equals(position.series.symbol());
+        theirs = same && stand.leg() == position.leg ? stand.units() : theirs;
+      }
+      compare(account, position, theirs, slice);
+    }
+  }
+
+  private static void compare(Account account, Position position, long theirs, long slice) {
+    if (position.units != theirs) {
+      throw new InvariantException(
+          account.portfolio.container(),
+          slice,
+          "expected the ledger to hold %d units of %s as execution does, was %d"
+              .formatted(theirs, position.name(), position.units));
+    }
   }
 
   /**
@@ -316,6 +445,10 @@ public final class LedgerKernel {
     Chronicle chronicle = chronicles[portfolio];
     AccountState state = account.state(bars, slice);
     long time = bars.sliceTime(slice);
+    Timetable timetable = timetables[portfolio];
+    if (timetable != null) {
+      timetable.told(slice);
+    }
     if (state != null && account.lends()) {
       chronicle.call(slice, time, valuer.equity(), state.maintenanceMargin(), out);
     }
@@ -335,7 +468,23 @@ public final class LedgerKernel {
     advance(portfolio, bars.lastSlice(), out);
     accounts[portfolio].follow(bars);
     mark(portfolio, bars, bars.lastSlice() + 1);
+    keep(portfolio, bars);
     return valuers[portfolio].endBlock(bars);
+  }
+
+  /** Keeps the account at the end of a block for the timetable. */
+  private void keep(int portfolio, BarBlock bars) {
+    Timetable timetable = timetables[portfolio];
+    if (timetable != null && bars.slices() > 0) {
+      long slice = bars.lastSlice();
+      Account account = accounts[portfolio];
+      timetable.keep(
+          new Timetable.Kept(
+              slice,
+              bars.sliceTime(slice),
+              account.holdings(bars, slice),
+              account.state(bars, slice)));
+    }
   }
 
   /** Takes the arrays of a frame back for another one; each frame once, when nobody reads it. */

@@ -7,6 +7,7 @@ import io.admf.cluster.ServiceMain;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.flow.BlockInbox;
+import io.admf.flow.Stand;
 import io.admf.flow.Step;
 import io.admf.flow.StepQueue;
 import io.admf.frame.BarBlock;
@@ -88,6 +89,13 @@ public final class LedgerVerticle extends ServiceVerticle {
       }
     }
 
+    private void reconcile(Step step) {
+      List<Stand> executed = step.executed();
+      if (executed != null) {
+        kernel.reconcile(step.portfolio(), step.reached(), executed);
+      }
+    }
+
     /** Posts a step; whether it ends a block, or the run. */
     private boolean post(Step step, List<Step> out) {
       int p = step.portfolio();
@@ -110,11 +118,18 @@ public final class LedgerVerticle extends ServiceVerticle {
       if (step.decides() || (!step.end() && kernel.tells(p, step.events()))) {
         told.accept(kernel.snapshot(p, step.reached(), told));
       }
+      if (!step.end()) {
+        reconcile(step); // with a snapshot or not: execution tells each change once
+      }
       boolean endOfBlock =
           !step.end() && step.reached() == Objects.requireNonNull(block).lastSlice();
       Object equity = endOfBlock ? kernel.endBlock(p, told) : null;
       if (step.end()) {
         kernel.close(p, told);
+        List<Stand> all = step.executed();
+        if (all != null) {
+          kernel.reconcileAll(p, step.reached(), all);
+        }
       }
       own.forEach(channel::tell);
       Step done = step.with(step.reached(), events);

@@ -1,47 +1,56 @@
 package io.admf.ledger;
 
+import io.admf.component.Names;
 import io.admf.event.Fill;
-import io.admf.frame.BarBlock;
+import io.admf.event.Leg;
 import io.admf.frame.Series;
 import io.admf.ledger.lots.Lots;
+import io.admf.ledger.lots.NamedLot;
+import io.admf.ledger.lots.OrderLots;
 import io.admf.plan.LotMethod;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a portfolio holds of one symbol. */
+/** What a portfolio holds of one symbol; where positions are hedged, one side of it. */
 final class Position {
 
   final Series series;
+  final Leg leg;
   final int slot;
   final Lots lots;
+  private final @Nullable OrderLots byOrder;
   long units;
   long cost;
+
+  /** Since it was last compared with what others hold. */
+  boolean changed;
+
   @Nullable OpenTrade trade;
 
-  Position(Series series, int slot, LotMethod method) {
+  Position(Series series, Leg leg, int slot, LotMethod method) {
     this.series = series;
+    this.leg = leg;
     this.slot = slot;
     this.lots = Lots.of(method);
+    this.byOrder = method == LotMethod.SPECIFIC ? new OrderLots() : null;
   }
 
-  /** Counts the bars before a slice of the block for the round trip, if it is followed. */
-  void follow(BarBlock bars, long slice) {
-    OpenTrade trip = trade;
-    if (trip != null && trip.profit != null) {
-      trip.profit.bars(
-          bars, series.index(), slice, series.instrument(), units, trip.grossPnl() - cost);
+  /** What people call it: its symbol, and its side where there are two. */
+  String name() {
+    return leg == Leg.NET ? series.symbol() : series.symbol() + ' ' + Names.snake(leg.name());
+  }
+
+  /** An order opened a lot. */
+  void opened(long order, long lot) {
+    if (byOrder != null) {
+      byOrder.opened(order, lot);
     }
   }
 
-  /** Looks at the round trip that a fill left open, if it is followed. */
-  void filled(BarBlock bars, Fill fill) {
-    OpenTrade trip = trade;
-    if (trip != null && trip.profit != null) {
-      long slice = fill.header().slice();
-      int row = bars.row(series.index(), slice);
-      long value = series.instrument().notional(fill.price(), units);
-      trip.profit.observe(Math.addExact(trip.grossPnl() - cost, value));
-      trip.profit.change(
-          slice, row < 0 || fill.eventTime() <= bars.frame(series.index()).eventTimes()[row]);
-    }
+  /** The lots that a fill names, of as many units as it closes. */
+  List<NamedLot> named(Fill fill, long closing) {
+    return byOrder == null || fill.lots().isEmpty()
+        ? List.of()
+        : byOrder.named(fill.lots(), closing, lots);
   }
 }

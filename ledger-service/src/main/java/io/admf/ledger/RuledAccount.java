@@ -13,13 +13,14 @@ import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.plan.AccountKind;
 import io.admf.plan.AccountSpec;
+import io.admf.plan.CalendarSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
-import java.util.ArrayDeque;
+import io.admf.time.calendar.TradingCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * contracts. {@code docs/accounts.md} is its contract.
  *
  * <p>{@link #cash} is all cash, settled or not. What a position in a foreign currency cost is kept
- * in that currency, lot by lot, and once more in the account's currency for the position as a
- * whole; a part that is closed takes its share of the latter by cost.
+ * in that currency and in the account's, lot by lot, at the rate of the slice in which the lot was
+ * opened.
  */
 final class RuledAccount extends Account {
 
@@ -38,7 +39,8 @@ final class RuledAccount extends Account {
   private final AccountSpec rules;
   private final ExchangeRates rates;
   private final long[] basis; // what each position cost, by slot, in the account's currency
-  private final Deque<Sale> sales = new ArrayDeque<>();
+  private final List<Sale> sales = new ArrayList<>();
+  private final SettlementDays[] settlement; // by slot
   private final double[] @Nullable [] columns;
   private @Nullable BarBlock block;
   private int day;
@@ -71,14 +73,20 @@ final class RuledAccount extends Account {
       PortfolioSpec portfolio,
       List<Series> traded,
       ChartOfAccounts chart,
+      Map<CalendarSpec, TradingCalendar> calendars,
       boolean byLot) {
     super(portfolio, traded, chart, byLot);
     this.currency = plan.currency();
     this.chart = chart;
     this.rules = portfolio.account();
     this.rates = new ExchangeRates(plan);
-    this.basis = new long[traded.size()];
-    this.columns = new double[traded.size()][];
+    this.basis = new long[inOrder.size()];
+    this.settlement = new SettlementDays[inOrder.size()];
+    Arrays.setAll(
+        settlement,
+        slot ->
+            new SettlementDays(plan, inOrder.get(slot).series, rules.settlementDays(), calendars));
+    this.columns = new double[inOrder.size()][];
   }
 
   /** Goes to the next block. */
@@ -127,9 +135,10 @@ final class RuledAccount extends Account {
     }
     long today = Days.day(bars().sliceTime(slice));
     long settled = 0;
-    while (!sales.isEmpty() && sales.getFirst().due() <= today) {
-      settled = Math.addExact(settled, sales.removeFirst().amount());
+    for (Sale sale : sales) {
+      settled = sale.due() <= today ? Math.addExact(settled, sale.amount()) : settled;
     }
+    sales.removeIf(sale -> sale.due() <= today); // calendars differ, so not the first alone
     if (settled != 0) {
       unsettled -= settled;
       journal
@@ -155,8 +164,12 @@ final class RuledAccount extends Account {
 
   @Override
   long own(Position position, long money, long slice) {
-    double rate = rates.before(position.series.index(), bars(), slice);
-    return Money.convert(money, known(rate, position, slice));
+    return Money.convert(money, rateBefore(position, slice));
+  }
+
+  @Override
+  double rateBefore(Position position, long slice) {
+    return known(rates.before(position.series.index(), bars(), slice), position, slice);
   }
 
   private double known(double rate, Position position, long slice) {
@@ -178,9 +191,12 @@ final class RuledAccount extends Account {
     double rate = known(rates.rate(position.series.index(), bars(), slice), position, slice);
     FillAmounts traded = FillAmounts.of(fill, instrument, position.units);
     long proceeds = -traded.sign() * traded.closingValue();
-    Released closed = release(position, traded.closing(), proceeds);
-    Gain gain = gain(position, proceeds, closed.cost(), rate);
-    long added = open(fill, position, traded);
+    Released closed =
+        release(position, position.named(fill, traded.closing()), traded.closing(), proceeds, rate);
+    long part = foreign(position) ? basis[position.slot] - position.lots.worth() : 0;
+    Gain gain = gain(position, proceeds, closed.cost(), part, rate);
+    boolean converted = foreign(position) && !instrument.future();
+    long added = open(fill, position, traded, converted ? rate : 0);
     long worth = instrument.future() ? 0 : Money.convert(added, rate);
     long commission = Money.convert(fill.commission(), rate);
     long received = gain.cash - worth;
@@ -193,8 +209,7 @@ final class RuledAccount extends Account {
     fills++;
     if (later > 0) {
       unsettled = Math.addExact(unsettled, later);
-      long due = Days.weekdaysLater(Days.day(fill.header().knownAt()), rules.settlementDays());
-      sales.add(new Sale(due, later));
+      sales.add(new Sale(settlement[position.slot].due(fill), later));
     }
     paid(position, traded.units(), added - closed.cost(), worth - gain.basis);
     journal
@@ -209,8 +224,8 @@ final class RuledAccount extends Account {
 
   @Override
   long give(Position position, long units, long proceeds, long released, long slice) {
-    double rate = known(rates.before(position.series.index(), bars(), slice), position, slice);
-    Gain gain = gain(position, proceeds, released, rate);
+    double rate = rateBefore(position, slice);
+    Gain gain = gain(position, proceeds, released, part(position, released), rate);
     position.units -= units;
     change(position, -released, -gain.basis);
     earn(gain);
@@ -219,8 +234,7 @@ final class RuledAccount extends Account {
     journal
         .line(ChartOfAccounts.realisedPnl(position.slot), -gain.realised)
         .line(ChartOfAccounts.FX, -gain.fx)
-        .line(ChartOfAccounts.CASH, gain.cash)
-        .post(slice);
+        .line(ChartOfAccounts.CASH, gain.cash);
     return gain.realised + gain.fx;
   }
 
@@ -246,7 +260,38 @@ final class RuledAccount extends Account {
    */
   private record Gain(long cash, long basis, long realised, long fx) {}
 
-  private Gain gain(Position position, long proceeds, long released, double rate) {
+  /**
+   * What units that are gone without a trade had cost in the account's currency: of a foreign
+   * position all, or a share by cost where lots are left.
+   */
+  private long part(Position position, long released) {
+    long all = basis[position.slot];
+    if (!foreign(position) || position.lots.quantity() == 0) {
+      return all;
+    }
+    return position.cost == 0 ? 0 : Money.share(all, released, position.cost);
+  }
+
+  @Override
+  long worth(Position position, long released) {
+    return foreign(position) ? part(position, released) : 0;
+  }
+
+  @Override
+  LotLog log(Position position, long closing, long proceeds, double rate) {
+    return foreign(position)
+        ? LotLog.converting(closing, proceeds, rate, position.series.instrument().future())
+        : new LotLog(closing, proceeds);
+  }
+
+  /**
+   * What closing a part of a position makes.
+   *
+   * @param proceeds in the currency of the instrument; {@code released}, what the part had cost,
+   *     likewise
+   * @param part what it had cost in the account's currency, of a foreign position
+   */
+  private Gain gain(Position position, long proceeds, long released, long part, double rate) {
     if (position.series.instrument().future()) {
       long made = Money.convert(proceeds - released, rate);
       return new Gain(made, 0, made, 0);
@@ -255,8 +300,6 @@ final class RuledAccount extends Account {
       return new Gain(proceeds, released, proceeds - released, 0);
     }
     long in = Money.convert(proceeds, rate);
-    long all = basis[position.slot];
-    long part = released == position.cost ? all : Money.share(all, released, position.cost);
     long realised = Money.convert(proceeds - released, rate);
     return new Gain(in, part, realised, in - part - realised);
   }
@@ -280,7 +323,7 @@ final class RuledAccount extends Account {
     return chart.conversion(position.slot);
   }
 
-  /** What a position cost in the account's currency; 0 for a futures contract. */
+  @Override
   long basis(Position position) {
     return basis[position.slot];
   }
@@ -316,17 +359,16 @@ final class RuledAccount extends Account {
   }
 
   @Override
-  Holding holding(Position position, BarBlock bars, long slice) {
+  Holding holding(Position position, double price, BarBlock bars, long slice) {
     Series series = position.series;
-    double mark = bars.mark(series.index(), slice);
     double rate = rates.rate(series.index(), bars, slice);
-    long value = series.instrument().notional(mark, position.units);
+    long value = series.instrument().notional(price, position.units);
     boolean future = series.instrument().future();
     return new Holding(
         series.symbol(),
         position.units,
         future ? 0 : foreign(position) ? basis[position.slot] : position.cost,
-        mark,
+        price,
         Money.convert(future ? value - position.cost : value, rate));
   }
 

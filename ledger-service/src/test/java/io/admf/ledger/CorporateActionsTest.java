@@ -59,6 +59,29 @@ class CorporateActionsTest {
   }
 
   @Test
+  void what_is_told_between_two_actions_of_a_slice_is_worth_what_it_is_worth_after_them() {
+    Desk.Books books =
+        run(
+            DividendDay.EX_DATE,
+            new double[][] {FLAT, FLAT, {9, 9, 9, 9}},
+            100,
+            Beside.split(2, "ABC", 0, 7),
+            Beside.dividend(2, "ABC", 0, 1, 2));
+    assertThat(updates(books)).hasSize(3);
+    assertThat(updates(books)).extracting(PortfolioUpdate::equity).containsOnly(Money.of(100_000));
+    assertThat(updates(books).get(1).holdings().getFirst().price())
+        .as("with the dividend")
+        .isEqualTo(10);
+  }
+
+  private static List<PortfolioUpdate> updates(Desk.Books books) {
+    return books.events().stream()
+        .filter(PortfolioUpdate.class::isInstance)
+        .map(PortfolioUpdate.class::cast)
+        .toList();
+  }
+
+  @Test
   void a_fraction_of_a_unit_is_paid_for_at_the_price_before() {
     Desk.Books books =
         run(

@@ -7,6 +7,7 @@ import io.admf.fixture.Beside;
 import io.admf.fixture.SparseBars;
 import io.admf.fixture.TradingPlans;
 import io.admf.frame.BarBlock;
+import io.admf.frame.MarketFrame.Action;
 import io.admf.frame.Series;
 import io.admf.ledger.book.AccountName;
 import io.admf.ledger.book.Balances;
@@ -57,11 +58,11 @@ class ExportPropertyTest {
               new Instrument("FDAX", 0, "EUR", 1, 25, 0, true)));
 
   /** Interest, fees, sales that are settled two weekdays later, bought on credit. */
-  private static AccountSpec ruled(LotMethod method) {
+  private static AccountSpec ruled(LotMethod method, boolean hedging) {
     return new AccountSpec(
         AccountKind.MARGIN,
         method,
-        false,
+        hedging,
         MarginSpec.REG_T,
         new RatesSpec(0.02, 0.07, 0.05, List.of(), 360),
         2);
@@ -75,7 +76,6 @@ class ExportPropertyTest {
       its[0] = new double[] {50, 51, 49, 50, 1};
     }
     List<BarBlock> plain = SparseBars.blocks(4096, bars);
-    List<Fill> fills = LedgerPropertyTest.fills(series, bars, plain.getFirst(), random, 150);
     LotMethod method = LotMethod.values()[random.nextInt(LotMethod.values().length)];
     RunPlan plan =
         Desk.under(
@@ -87,18 +87,21 @@ class ExportPropertyTest {
     if (abroad) {
       plan = plan.converting(List.of(new FxSpec("EUR", 1, seed % 2 == 0)));
     }
-    if (abroad || random.nextBoolean()) {
+    boolean hedging = seed % 4 == 3;
+    if (abroad || hedging || random.nextBoolean()) {
       plan =
           plan.with(
               plan.portfolios().stream()
-                  .map(p -> p.with(ruled(method), OrdersSpec.PLAIN))
+                  .map(p -> p.with(ruled(method, hedging), OrdersSpec.PLAIN))
                   .toList());
     }
     List<Series> shares = series.stream().filter(each -> !each.instrument().future()).toList();
+    List<Fill> fills = LedgerPropertyTest.fills(series, bars, plain.getFirst(), random, 150);
+    List<Action> actions = CorporateActionsTest.actions(random, shares);
     return Bookkeeping.book(
         plan,
-        Beside.with(plain, CorporateActionsTest.actions(random, shares)),
-        fills,
+        Beside.with(plain, actions),
+        hedging ? HedgedAccountTest.fills(random, series, bars, actions, plain.getFirst()) : fills,
         Period.WHOLE);
   }
 
@@ -129,23 +132,30 @@ class ExportPropertyTest {
     Book book = book(seed);
     Statement.SUMMARY.of(book); // checks that equity is what it was and profit
     BigDecimal lots = BigDecimal.ZERO;
+    BigDecimal byCurrency = BigDecimal.ZERO;
     for (var row : Statement.LOTS.of(book).rows()) {
-      if ("closed".equals(row.cells().getFirst()) && "USD".equals(row.cells().getLast())) {
+      if ("closed".equals(row.cells().getFirst())) {
         lots = lots.add((BigDecimal) row.cells().get(8));
+        byCurrency = byCurrency.add((BigDecimal) row.cells().get(9));
       }
     }
     BigDecimal posted = BigDecimal.ZERO;
+    BigDecimal gains = BigDecimal.ZERO;
     for (var entry : book.entries()) {
       if (!entry.cause().kind().equals("split")) { // a fraction that is paid closes no lot
         for (var line : entry.lines()) {
-          boolean abroad = line.account().endsWith("SAP.DE") || line.account().endsWith("FDAX");
-          if (new AccountName(line.account()).realised() && !abroad) {
-            posted = posted.subtract(BigDecimal.valueOf(line.amount(), Money.DECIMALS));
+          boolean currency = line.account().equals("Income:FX");
+          if (new AccountName(line.account()).realised() || currency) {
+            posted = posted.subtract(decimal(line.amount()));
+          }
+          if (currency) {
+            gains = gains.subtract(decimal(line.amount()));
           }
         }
       }
     }
     assertThat(lots).as("gross of closed lots, seed %d", seed).isEqualByComparingTo(posted);
+    assertThat(byCurrency).as("by currency, seed %d", seed).isEqualByComparingTo(gains);
   }
 
   /**

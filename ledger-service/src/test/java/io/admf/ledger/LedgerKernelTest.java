@@ -28,7 +28,6 @@ import io.admf.money.Money;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -385,7 +384,7 @@ class LedgerKernelTest {
   }
 
   private static Position position(LedgerKernel kernel) {
-    return Objects.requireNonNull(kernel.account(0).positions.get("ABC"));
+    return kernel.account(0).positions("ABC").getFirst();
   }
 
   private static <E extends Event> E only(Class<E> type, List<Event> events) {

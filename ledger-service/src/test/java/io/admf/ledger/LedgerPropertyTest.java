@@ -94,7 +94,7 @@ class LedgerPropertyTest {
               - account.commissions) {
         throw new AssertionError(where + ": equity is not deposit plus profit less commissions");
       }
-      Position position = account.positions.get(fill.symbol());
+      Position position = account.positions(fill.symbol()).getFirst();
       if (position.lots.quantity() != position.units
           || position.lots.cost() != position.cost
           || account.journal.balance(ChartOfAccounts.units(position.slot)) != position.units

@@ -14,20 +14,27 @@ import io.admf.event.Posting;
 import io.admf.event.RiskAlert;
 import io.admf.event.Snapshot;
 import io.admf.fixture.Bars;
+import io.admf.fixture.Beside;
 import io.admf.fixture.SparseBars;
 import io.admf.fixture.TradingPlans;
 import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
 import io.admf.plan.AccountKind;
 import io.admf.plan.AccountSpec;
+import io.admf.plan.CalendarSpec;
+import io.admf.plan.DividendDay;
 import io.admf.plan.FxSpec;
 import io.admf.plan.LotMethod;
 import io.admf.plan.MarginSpec;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.RatesSpec;
 import io.admf.plan.RunPlan;
+import io.admf.plan.TimeSpec;
+import io.admf.time.Instants;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -162,6 +169,27 @@ class RuledAccountTest {
     end(kernel);
   }
 
+  @Test
+  void a_day_that_begins_with_a_split_is_told_at_what_the_units_before_it_are_worth() {
+    RatesSpec rates = new RatesSpec(0, 0.07, 0, List.of(), 360);
+    RunPlan plan =
+        Beside.acting(
+            plan(account(AccountKind.SIMPLE, MarginSpec.FULL, rates, 0), SHARE),
+            DividendDay.EX_DATE);
+    BarBlock block =
+        Beside.with(List.of(closes(100, 100, 10)), List.of(Beside.split(2, "ABC", 0, 10)))
+            .getFirst();
+    LedgerKernel kernel = kernel(plan, block, Desk.fill(0, block, 0, "ABC", 1_100, 100, 0));
+
+    at(kernel, 2);
+
+    assertThat(caused("interest"))
+        .extracting(update -> update.equity() - update.cash())
+        .containsOnly(Money.of(110_000.0));
+    assertThat(caused("interest").getLast().holdings().getFirst().quantity()).isEqualTo(1_100);
+    end(kernel);
+  }
+
   private static List<Posting> interest(String amount) {
     long money = Money.of(new BigDecimal(amount));
     return List.of(
@@ -224,6 +252,67 @@ class RuledAccountTest {
                         new Posting("Assets:Cash", "USD", Money.of(30_000.0)),
                         new Posting("Assets:Unsettled", "USD", Money.of(-30_000.0))));
     end(kernel);
+  }
+
+  /** Thursday 2013-03-28 and after: New York is closed on Good Friday, Tokyo is not. */
+  @Test
+  void symbols_settle_each_by_the_sessions_of_their_calendar() {
+    AccountSpec account = account(AccountKind.MARGIN, MarginSpec.REG_T, RatesSpec.NONE, 2);
+    RunPlan plain = plan(account, SHARE, new Instrument("JPX", 0, "USD"));
+    TimeSpec time =
+        new TimeSpec(
+            CalendarSpec.named("XNYS"),
+            List.of(new TimeSpec.SymbolCalendar("JPX", CalendarSpec.named("XTKS"))),
+            true,
+            null,
+            false);
+    RunPlan plan = plain.with(plain.data().with(time));
+    BarBlock block = daily("2013-03-28", 2, 6);
+    LedgerKernel kernel =
+        kernel(
+            plan,
+            block,
+            Desk.atOpen(Desk.fill(0, block, 0, "ABC", -100, 100, 0), block, 0),
+            Desk.atOpen(Desk.fill(1, block, 0, "JPX", -10, 100, 0), block, 1));
+
+    List<String> settled = new ArrayList<>();
+    for (int slice = 0; slice < 6; slice++) {
+      Snapshot snapshot = at(kernel, slice);
+      settled.add(
+          LocalDate.ofEpochDay(Math.floorDiv(block.sliceTime(slice), Instants.DAY))
+              + " "
+              + Money.format(state(snapshot).settledCash() - Money.of(100_000.0)));
+    }
+    assertThat(settled)
+        .containsExactly(
+            "2013-03-28 0.00",
+            "2013-03-29 0.00",
+            "2013-03-30 0.00",
+            "2013-03-31 0.00",
+            "2013-04-01 1000.00",
+            "2013-04-02 11000.00");
+    end(kernel);
+  }
+
+  /** Bars at 100 of each day, from 05:00 UTC to 20:00, of several series. */
+  private static BarBlock daily(String first, int series, int days) {
+    long day = LocalDate.parse(first).toEpochDay();
+    BarFrame[] frames = new BarFrame[series];
+    for (int s = 0; s < series; s++) {
+      BarFrame.Columns columns = BarFrame.Columns.ofCapacity(days);
+      for (int i = 0; i < days; i++) {
+        columns.offsets()[i] = i;
+        columns.eventTimes()[i] = (day + i) * Instants.DAY + 18_000 * Instants.SECOND;
+        columns.knownAt()[i] = (day + i) * Instants.DAY + 72_000 * Instants.SECOND;
+        columns.open()[i] = 100;
+        columns.high()[i] = 100;
+        columns.low()[i] = 100;
+        columns.close()[i] = 100;
+        columns.volume()[i] = 1;
+      }
+      frames[s] = new BarFrame(s, 0, 0, days, true, 0, days, columns);
+    }
+    return BarBlock.of(frames, null);
   }
 
   private static RunPlan european() {

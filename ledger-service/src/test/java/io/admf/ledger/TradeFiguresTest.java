@@ -25,7 +25,6 @@ import io.admf.plan.LotMethod;
 import io.admf.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,15 +245,6 @@ class TradeFiguresTest {
     assertThat(lots.getFirst().header().slice()).isEqualTo(3);
   }
 
-  @Test
-  void a_trip_in_another_currency_is_not_followed() {
-    Instrument foreign = new Instrument("ABC", 0, "EUR");
-    RunPlan plan = TradingPlans.plan(TradingPlans.series(foreign), TradingPlans.frictionless());
-    Account account = new LedgerKernel(plan).account(0);
-    Position position = Objects.requireNonNull(account.positions.get("ABC"));
-    assertThat(account.follows(position)).as("bars say nothing of its rate").isFalse();
-  }
-
   @ParameterizedTest
   @EnumSource
   void a_ledger_of_figures_says_nothing_of_lots_and_has_the_same_digest(LotMethod method) {
@@ -299,9 +289,9 @@ class TradeFiguresTest {
     kernel.post(0, Desk.fill(2, block, 2, "ABC", -5, 13, 0), event -> {});
     kernel.endBlock(0, event -> {});
     kernel.close(0, event -> {});
-    Position position = Objects.requireNonNull(kernel.account(0).positions.get("ABC"));
+    Position position = kernel.account(0).positions("ABC").getFirst();
     assertThat(position.lots.method()).isEqualTo(method);
-    position.lots.release(3);
+    position.lots.release(3, 0);
     assertThatThrownBy(() -> kernel.close(0, event -> {}))
         .isInstanceOf(InvariantException.class)
         .hasMessageContaining("cost of the lots of ABC");

@@ -5,6 +5,7 @@ import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.InvariantException;
+import io.admf.event.Leg;
 import io.admf.event.OrderCancelled;
 import io.admf.event.OrderRejected;
 import io.admf.event.Snapshot;
@@ -35,6 +36,7 @@ final class Portfolio {
 
   private final Holdings holdings;
   private final List<Series> traded;
+  private final Desk desk;
   private final Decider decider;
   private final ActionCursor actions = new ActionCursor();
 
@@ -52,11 +54,11 @@ final class Portfolio {
       @Nullable Turns turns,
       Components components,
       boolean telling) {
-    this.holdings = new Holdings(plan.series().size());
+    this.holdings = new Holdings(plan.series().size(), spec.account().legs());
     this.traded = spec.series().stream().map(plan.series()::get).toList();
     this.container = spec.container();
     Credit credit = new Credit(plan, spec, holdings);
-    Desk desk = new Desk(plan, spec, components, holdings, credit, telling);
+    this.desk = new Desk(plan, spec, components, holdings, credit, telling);
     this.watch = credit.lends() ? new MarginWatch(credit, holdings, plan.series().size()) : null;
     this.liquidation = watch == null ? null : new Liquidation(plan, spec, desk, credit, watch);
     this.decider =
@@ -71,6 +73,7 @@ final class Portfolio {
     if (watch != null) {
       watch.enter(next);
     }
+    desk.read(frames);
     decider.read(next, frames);
   }
 
@@ -138,19 +141,30 @@ final class Portfolio {
       return; // figures: the ledger does not list what it holds
     }
     for (Series each : traded) {
-      long theirs = 0;
-      for (Holding holding : snapshot.holdings()) {
-        theirs = holding.symbol().equals(each.symbol()) ? holding.quantity() : theirs;
-      }
-      long ours = holdings.position(each.index());
-      if (ours != theirs) {
-        throw new InvariantException(
-            container,
-            slice,
-            "expected the ledger to hold %d units of %s as the portfolio does, was %d"
-                .formatted(ours, each.symbol(), theirs));
+      for (Leg leg : holdings.legs()) {
+        long theirs = 0;
+        for (Holding holding : snapshot.holdings()) {
+          boolean same = holding.symbol().equals(each.symbol()) && isOf(leg, holding.quantity());
+          theirs = same ? holding.quantity() : theirs;
+        }
+        long ours = holdings.position(each.index(), leg);
+        if (ours != theirs) {
+          throw new InvariantException(
+              container,
+              slice,
+              "expected the ledger to hold %d units of %s as the portfolio does, was %d"
+                  .formatted(ours, each.symbol(), theirs));
+        }
       }
     }
+  }
+
+  private static boolean isOf(Leg leg, long quantity) {
+    return switch (leg) {
+      case NET -> true;
+      case LONG -> quantity > 0;
+      case SHORT -> quantity < 0;
+    };
   }
 
   /** Whether a snapshot lists what is held: one of figures has no story. */
@@ -158,7 +172,7 @@ final class Portfolio {
     return !snapshot.header().correlationId().isEmpty();
   }
 
-  long position(int series) {
-    return holdings.position(series);
+  long position(int series, Leg leg) {
+    return holdings.position(series, leg);
   }
 }

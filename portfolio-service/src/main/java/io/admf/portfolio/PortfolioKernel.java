@@ -2,6 +2,7 @@ package io.admf.portfolio;
 
 import io.admf.component.Components;
 import io.admf.event.Event;
+import io.admf.event.Leg;
 import io.admf.event.Snapshot;
 import io.admf.frame.BarBlock;
 import io.admf.frame.FeatureFrame;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
  * <p>A portfolio acts where its opinion turns. BUY enters a long position, or covers and turns a
  * short one; SELL leaves a long position and, where shorts are allowed, enters a short one. An
  * opinion that merely continues changes nothing, so a refused or stopped entry is not tried again
- * until the opinion has turned. By which orders it does so is the portfolio's {@link OrdersSpec}; a
- * portfolio with a script does as that says.
+ * until the opinion has turned. Where positions are hedged, BUY opens the long and SELL the short
+ * one and neither touches the other. By which orders it does so is the portfolio's {@link
+ * OrdersSpec}; a portfolio with a script does as that says.
  */
 public final class PortfolioKernel {
 
@@ -65,8 +67,8 @@ public final class PortfolioKernel {
   }
 
   /**
-   * The indicators that sizers and orders want, by series: the strategy service computes them and
-   * {@link #read} receives them.
+   * The indicators that sizers, orders and risk rules want, by series: the strategy service
+   * computes them and {@link #read} receives them.
    */
   public static Map<Integer, List<String>> featuresWanted(RunPlan plan, Components components) {
     Map<Integer, List<String>> wanted = new LinkedHashMap<>();
@@ -85,11 +87,14 @@ public final class PortfolioKernel {
 
   private static List<String> featuresWanted(PortfolioSpec spec, Components components) {
     OrdersSpec orders = spec.orders();
-    if (!orders.script().isEmpty()) {
-      return List.of();
+    List<String> all = new ArrayList<>();
+    for (ComponentSpec rule : spec.risk()) {
+      all.addAll(components.create(PortfolioKinds.RISK_RULE, rule).features());
     }
-    List<String> all =
-        new ArrayList<>(components.create(PortfolioKinds.SIZER, spec.sizing()).features());
+    if (!orders.script().isEmpty()) {
+      return all;
+    }
+    all.addAll(components.create(PortfolioKinds.SIZER, spec.sizing()).features());
     for (ComponentSpec style : List.of(orders.entry(), orders.exit())) {
       all.addAll(components.create(PortfolioKinds.ORDER_STYLE, style).features());
     }
@@ -151,11 +156,11 @@ public final class PortfolioKernel {
   }
 
   /**
-   * A portfolio's own view of its position on a series, size units: by the fills that it has heard
-   * of and the corporate actions up to the last of them. That of execution and of the ledger must
-   * be the same.
+   * A portfolio's own view of a position on a series, size units: by the fills that it has heard of
+   * and the corporate actions up to the last of them. That of execution and of the ledger must be
+   * the same.
    */
-  public long position(int portfolio, int series) {
-    return portfolios.get(portfolio).position(series);
+  public long position(int portfolio, int series, Leg leg) {
+    return portfolios.get(portfolio).position(series, leg);
   }
 }

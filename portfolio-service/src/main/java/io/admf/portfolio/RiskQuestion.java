@@ -3,6 +3,7 @@ package io.admf.portfolio;
 import io.admf.event.Side;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cash of the portfolio less what orders under way will cost, money units
  * @param rate what one of the instrument's currency is worth in that of the account
  * @param standing what an account with rules of its own says; null for a plain one
+ * @param features the values of {@link RiskRule#features}, in its order
  */
 public record RiskQuestion(
     Instrument instrument,
@@ -25,7 +27,12 @@ public record RiskQuestion(
     long equity,
     long cash,
     double rate,
-    @Nullable Standing standing) {
+    @Nullable Standing standing,
+    List<Double> features) {
+
+  public RiskQuestion {
+    features = List.copyOf(features);
+  }
 
   /** A question about a plain account in the currency of the instrument. */
   public RiskQuestion(
@@ -36,7 +43,21 @@ public record RiskQuestion(
       long before,
       long equity,
       long cash) {
-    this(instrument, side, quantity, price, before, equity, cash, 1, null);
+    this(instrument, side, quantity, price, before, equity, cash, 1, null, List.of());
+  }
+
+  /** The same question with what a rule wants to see. */
+  public RiskQuestion seeing(List<Double> values) {
+    return values.isEmpty()
+        ? this
+        : new RiskQuestion(
+            instrument, side, quantity, price, before, equity, cash, rate, standing, values);
+  }
+
+  /** Size units of the order that make a position smaller: what of it closes. */
+  public long closing() {
+    boolean against = Long.signum(before) == -side.sign();
+    return against ? Math.min(Math.abs(before), quantity) : 0;
   }
 
   /** Position after the order, in size units. */

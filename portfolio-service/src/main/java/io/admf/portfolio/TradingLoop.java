@@ -112,8 +112,8 @@ final class TradingLoop {
     Snapshot snapshot = null;
     for (Event event : baton.events()) {
       kernel.hear(p, event);
-      if (event instanceof Snapshot at) {
-        snapshot = at;
+      if (event instanceof Snapshot at && at.header().slice() == baton.reached()) {
+        snapshot = at; // those of slices before were not asked for
       }
     }
     if (baton.decides() && snapshot == null) {

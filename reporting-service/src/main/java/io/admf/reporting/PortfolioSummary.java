@@ -4,6 +4,8 @@ import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.PositionClose;
 import io.admf.plan.PortfolioSpec;
+import io.admf.reporting.cost.Costs;
+import io.admf.reporting.gain.Gain;
 import io.admf.reporting.library.metrics.RunStatistics;
 import io.admf.reporting.tally.EquityCurve;
 import io.admf.reporting.tally.MonthReturn;
@@ -22,8 +24,10 @@ import java.util.Map;
  * @param trades its first closed round trips, for display
  * @param fills its first fills, for display
  * @param holdings positions open at the end
- * @param shown whether curve, months, trades and fills were kept; most rows of a sweep have figures
- *     alone
+ * @param costs what its orders cost
+ * @param gain where the change of its equity came from
+ * @param shown whether curve, months, trades, fills, costs and gain were kept; most rows of a sweep
+ *     have figures alone
  */
 public record PortfolioSummary(
     PortfolioSpec spec,
@@ -36,6 +40,8 @@ public record PortfolioSummary(
     List<Fill> fills,
     List<Holding> holdings,
     Troubles troubles,
+    Costs costs,
+    Gain gain,
     boolean shown) {
 
   /** The digest of a portfolio that has none, since a component failed. */
@@ -64,6 +70,8 @@ public record PortfolioSummary(
         fills,
         holdings,
         troubles,
+        costs,
+        gain,
         shown);
   }
 

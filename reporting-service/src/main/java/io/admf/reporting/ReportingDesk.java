@@ -12,6 +12,7 @@ import io.admf.frame.SignalFrame;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import io.admf.reporting.console.ConsoleReport;
+import io.admf.reporting.notice.GivenLevels;
 import io.admf.reporting.record.BarRecorder;
 import io.admf.reporting.record.EventRecorder;
 import io.admf.reporting.results.ResultFolder;
@@ -49,6 +50,8 @@ public final class ReportingDesk implements AutoCloseable {
   private final ResultFolder folder;
   private final EventRecorder recorder;
   private final boolean[] spoke;
+  private final boolean[] stopped;
+  private final boolean[] targeted;
   private @Nullable BarRecorder bars;
   private final List<String> notes = new ArrayList<>();
 
@@ -70,6 +73,8 @@ public final class ReportingDesk implements AutoCloseable {
             ? new ReportingKernel(plan, components, options)
             : ReportingKernel.ofFigures(plan, components, options);
     this.spoke = new boolean[plan.signals().size()];
+    this.stopped = new boolean[spoke.length];
+    this.targeted = new boolean[spoke.length];
     try {
       this.folder = ResultFolder.open(results, plan);
     } catch (IOException e) {
@@ -79,6 +84,7 @@ public final class ReportingDesk implements AutoCloseable {
               .formatted(reason(e)));
     }
     this.recorder = new EventRecorder(plan, trace, this::log);
+    kernel.tellCosts(folder::cost);
   }
 
   private static String reason(IOException e) {
@@ -137,6 +143,8 @@ public final class ReportingDesk implements AutoCloseable {
       if (!spoke[frame.signal()]) {
         spoke[frame.signal()] = frame.speaks();
       }
+      stopped[frame.signal()] |= frame.stopLosses() != null;
+      targeted[frame.signal()] |= frame.priceTargets() != null;
     }
     recorder.block(block, features, regimes, signals);
     if (bars != null) {
@@ -164,6 +172,11 @@ public final class ReportingDesk implements AutoCloseable {
   /** Hears the end of a portfolio. */
   public void closed(int portfolio, Snapshot last) {
     kernel.closed(portfolio, last);
+  }
+
+  /** Hears that signals of a strategy bring stops or price targets, heard here or not. */
+  public void gives(GivenLevels given) {
+    kernel.gives(given);
   }
 
   /** Something the user should know, said at the end of the report. */
@@ -202,6 +215,11 @@ public final class ReportingDesk implements AutoCloseable {
     for (SignalSpec signal : plan.signals()) {
       if (!spoke[signal.index()]) {
         kernel.noSignal(signal);
+      }
+      if (stopped[signal.index()] || targeted[signal.index()]) {
+        gives(
+            new GivenLevels(
+                signal.strategy().type(), stopped[signal.index()], targeted[signal.index()]));
       }
     }
     MemoryStats memory = recorder.memory();

@@ -12,9 +12,14 @@ import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
 import io.admf.reporting.RunSummary.DataRange;
 import io.admf.reporting.RunSummary.NoSignal;
+import io.admf.reporting.cost.CostOf;
+import io.admf.reporting.cost.CostTally;
+import io.admf.reporting.cost.MarketPrices;
 import io.admf.reporting.library.metrics.Conventions;
 import io.admf.reporting.library.metrics.RunStatistics;
+import io.admf.reporting.notice.GivenLevels;
 import io.admf.reporting.tally.CalendarTally;
+import io.admf.reporting.tally.Converter;
 import io.admf.reporting.tally.PortfolioTally;
 import io.admf.reporting.tally.PriceCurveTally;
 import io.admf.reporting.tally.RunTally;
@@ -46,7 +51,11 @@ public final class ReportingKernel {
   private final List<PriceCurveTally> markets = new ArrayList<>();
   private final SortedMap<Integer, PortfolioTally> portfolios = new TreeMap<>();
   private final List<NoSignal> silent = new ArrayList<>();
+  private final List<GivenLevels> levels = new ArrayList<>();
   private final CalendarTally calendar = new CalendarTally();
+  private final MarketPrices prices = new MarketPrices();
+  private final Converter converter;
+  private CostHearer costs = (portfolio, cost) -> {};
   private long bars;
   private long slices;
   private long from = Long.MAX_VALUE;
@@ -74,6 +83,7 @@ public final class ReportingKernel {
     this.catalog = new MetricCatalog(components);
     components.require(ReportingKinds.METRIC.name(), options.rankBy());
     this.candidates = candidates(plan, options);
+    this.converter = new Converter(plan);
     SortedSet<Integer> traded = new TreeSet<>();
     plan.portfolios().forEach(portfolio -> traded.addAll(portfolio.series()));
     int points = options.curvePoints(plan.portfolios().size());
@@ -97,9 +107,27 @@ public final class ReportingKernel {
     return new Conventions(periods, options.riskFree(), options.acceptableReturn());
   }
 
+  /** Hears what orders cost. */
+  public interface CostHearer {
+
+    /**
+     * Hears the cost of an order of a portfolio; those of a portfolio in the order of their ends.
+     */
+    void accept(int portfolio, CostOf cost);
+  }
+
+  /** From now on tells what the orders of shown portfolios cost. */
+  public void tellCosts(CostHearer hearer) {
+    costs = hearer;
+  }
+
   /** Hears the next block of bars. */
   public void bars(BarBlock block) {
     calendar.add(block);
+    converter.enter(block);
+    if (shown) {
+      prices.add(block);
+    }
     markets.forEach(market -> market.add(block));
     slices += block.slices();
     for (int series = 0; series < block.seriesCount(); series++) {
@@ -141,6 +169,11 @@ public final class ReportingKernel {
                 .formatted(series)));
   }
 
+  /** Hears that signals of a strategy bring stops or price targets. */
+  public void gives(GivenLevels given) {
+    levels.add(given);
+  }
+
   /**
    * The running figures of a portfolio, for one who tells them without event objects. Different
    * portfolios may be told of by different threads, once all of them have been asked for.
@@ -158,7 +191,7 @@ public final class ReportingKernel {
   public void broken(int portfolio, String source, String message) {
     RunTally none = new RunTally(plan.portfolios().get(portfolio), candidates);
     none.broken(source, message);
-    portfolios.put(portfolio, PortfolioTally.ofFigures(plan, none));
+    portfolios.put(portfolio, PortfolioTally.ofFigures(plan, none, converter));
   }
 
   private PortfolioTally tally(int portfolio) {
@@ -170,8 +203,13 @@ public final class ReportingKernel {
       tally =
           shown
               ? new PortfolioTally(
-                  plan, figures, options.curvePoints(count), options.listedTrades(count))
-              : PortfolioTally.ofFigures(plan, figures);
+                  plan,
+                  figures,
+                  converter,
+                  options.curvePoints(count),
+                  options.listedTrades(count),
+                  new CostTally(plan, spec, prices, cost -> costs.accept(portfolio, cost)))
+              : PortfolioTally.ofFigures(plan, figures, converter);
       portfolios.put(portfolio, tally);
     }
     return tally;
@@ -198,7 +236,8 @@ public final class ReportingKernel {
         catalog.infos(),
         summaries,
         markets.stream().map(PriceCurveTally::curve).toList(),
-        silent);
+        silent,
+        levels);
   }
 
   private void checkComplete(RunTally tally) {
@@ -228,6 +267,8 @@ public final class ReportingKernel {
         tally.fills(),
         figures.holdings(),
         figures.troubles(),
+        tally.costs(),
+        tally.gain(),
         tally.shown());
   }
 }

@@ -4,6 +4,8 @@ import io.admf.digest.EventDigest;
 import io.admf.event.InvariantException;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.library.metrics.Conventions;
+import io.admf.reporting.notice.GivenLevels;
+import io.admf.reporting.notice.UnusedLevels;
 import io.admf.reporting.tally.PriceCurve;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import java.util.List;
  * @param portfolios in combo order
  * @param markets the series that portfolios trade on
  * @param silent the strategies that gave no signal
+ * @param levels the stops and price targets that strategies gave
  */
 public record RunSummary(
     RunPlan plan,
@@ -30,13 +33,15 @@ public record RunSummary(
     List<MetricInfo> metrics,
     List<PortfolioSummary> portfolios,
     List<PriceCurve> markets,
-    List<NoSignal> silent) {
+    List<NoSignal> silent,
+    List<GivenLevels> levels) {
 
   public RunSummary {
     metrics = List.copyOf(metrics);
     portfolios = List.copyOf(portfolios);
     markets = List.copyOf(markets);
     silent = List.copyOf(silent);
+    levels = List.copyOf(levels);
   }
 
   /**
@@ -60,6 +65,11 @@ public record RunSummary(
   /** The digest of the run, from its portfolios' in combo order. */
   public String digest() {
     return EventDigest.ofRun(portfolios.stream().map(PortfolioSummary::digest).toList());
+  }
+
+  /** What the user should know although nothing went wrong, one line each. */
+  public List<String> notices() {
+    return UnusedLevels.of(plan, levels);
   }
 
   /** The portfolios by {@link #rankBy}, highest first, undefined last, then in combo order. */
@@ -90,7 +100,7 @@ public record RunSummary(
       all.set(at, kept.of(row.spec()));
     }
     return new RunSummary(
-        whole, provenance, data, conventions, rankBy, metrics, all, markets, said);
+        whole, provenance, data, conventions, rankBy, metrics, all, markets, said, levels);
   }
 
   private static int indexOf(PortfolioSummary kept, List<PortfolioSummary> rows) {

@@ -93,6 +93,7 @@ public final class EventDigest {
           add(
               TextKey.fold(detail.impact(), detail.improvement()),
               (detail.maker() ? 2 : 0) + (detail.closes() ? 1 : 0));
+          add(detail.lots());
         }
       }
       case PositionOpen open ->
@@ -116,6 +117,13 @@ public final class EventDigest {
       add(TextKey.of(rules.timeInForce().name()), rules.expiresAt())
           .add(bits(rules.trail()), (rules.trailInPercent() ? 2 : 0) + (rules.reduceOnly() ? 1 : 0))
           .add(TextKey.of(rules.basis().name()), 0);
+      add(rules.lots());
+    }
+  }
+
+  private void add(List<Long> lots) {
+    for (long order : lots) {
+      add(order, lots.size());
     }
   }
 

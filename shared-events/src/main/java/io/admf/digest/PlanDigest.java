@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration hash: a 64-bit XXH3 hash over all of a plan that can change a result. The run's
- * id, the frame size and the folders of the machine are not in it.
+ * id, the frame size, the folders of the machine and the lines of a script file are not in it.
  */
 public final class PlanDigest {
 
@@ -241,6 +241,10 @@ public final class PlanDigest {
         .putString(order.parent())
         .putString(order.group())
         .putString(order.basis().name());
+    if (!order.lots().isEmpty()) {
+      hash.putInt(order.lots().size());
+      order.lots().forEach(hash::putString);
+    }
   }
 
   private void component(ComponentSpec spec) {

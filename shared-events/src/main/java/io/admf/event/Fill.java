@@ -1,5 +1,6 @@
 package io.admf.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,16 @@ public record Fill(
     String reason,
     @Nullable FillDetail detail)
     implements Event {
+
+  /** Whether it may only close a position, not open one. */
+  public boolean closes() {
+    return detail != null && detail.closes();
+  }
+
+  /** Numbers of the orders whose lots it closes first. */
+  public List<Long> lots() {
+    return detail == null ? List.of() : detail.lots();
+  }
 
   /** A fill of which there is nothing else to say. */
   public Fill(

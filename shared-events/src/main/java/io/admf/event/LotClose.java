@@ -11,8 +11,10 @@ package io.admf.event;
  * @param openedAt when the lot was opened, epoch nanoseconds
  * @param entryPrice at which it was opened, in units of today
  * @param exitPrice at which it was closed
- * @param cost money units that the units cost; negative for a short sale
- * @param realised money units gained, before commission
+ * @param cost money units of the account's currency that the units cost; negative for a short sale
+ * @param realised money units gained, before commission; likewise
+ * @param fxGain what of that was gained because a currency was worth more, or less, than when the
+ *     lot was opened; 0 in the account's own currency
  */
 public record LotClose(
     Header header,
@@ -25,5 +27,35 @@ public record LotClose(
     double entryPrice,
     double exitPrice,
     long cost,
-    long realised)
-    implements Event {}
+    long realised,
+    long fxGain)
+    implements Event {
+
+  /** One in the currency of the account. */
+  public LotClose(
+      Header header,
+      String symbol,
+      long trade,
+      long lot,
+      Side side,
+      long quantity,
+      long openedAt,
+      double entryPrice,
+      double exitPrice,
+      long cost,
+      long realised) {
+    this(
+        header,
+        symbol,
+        trade,
+        lot,
+        side,
+        quantity,
+        openedAt,
+        entryPrice,
+        exitPrice,
+        cost,
+        realised,
+        0);
+  }
+}

@@ -2,6 +2,7 @@ package io.admf.flow;
 
 import io.admf.event.Event;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of a portfolio's trading loop, passed on from service to service like a baton:
@@ -26,6 +27,9 @@ import java.util.List;
  *     #NO_DECISION}
  * @param end whether the run's data is used up: what rests is ended and the books are closed
  * @param events what happened, in order
+ * @param executed the positions that execution has made by its fills and that have changed since it
+ *     last told them, at the end all of them, for the ledger to compare its own with; null where
+ *     nothing is to be compared
  */
 public record Step(
     int portfolio,
@@ -35,18 +39,38 @@ public record Step(
     long reached,
     long decision,
     boolean end,
-    List<Event> events) {
+    List<Event> events,
+    @Nullable List<Stand> executed) {
 
   /** No decision is wanted. */
   public static final long NO_DECISION = -1;
 
   public Step {
     events = List.copyOf(events);
+    executed = executed == null ? null : List.copyOf(executed);
+  }
+
+  /** A turn in which no positions are compared. */
+  public Step(
+      int portfolio,
+      long block,
+      long from,
+      long to,
+      long reached,
+      long decision,
+      boolean end,
+      List<Event> events) {
+    this(portfolio, block, from, to, reached, decision, end, events, null);
   }
 
   /** The same turn with what the next service did. */
   public Step with(long newReached, List<Event> allEvents) {
     return new Step(portfolio, block, from, to, newReached, decision, end, allEvents);
+  }
+
+  /** The same turn with the positions that execution has made. */
+  public Step standing(List<Stand> positions) {
+    return new Step(portfolio, block, from, to, reached, decision, end, events, positions);
   }
 
   /** Whether the portfolio decides now. */

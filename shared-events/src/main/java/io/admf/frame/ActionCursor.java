@@ -33,6 +33,15 @@ public final class ActionCursor {
     return next < actions.size() && slice() <= slice ? actions.get(next++) : null;
   }
 
+  /** Those up to a slice that have not been taken. */
+  public List<MarketFrame.Action> waiting(long slice) {
+    int end = next;
+    while (end < actions.size() && firstSlice + actions.get(end).offset() <= slice) {
+      end++;
+    }
+    return actions.subList(next, end);
+  }
+
   /** The slice of the next action in the block; {@link Long#MAX_VALUE} when there is none. */
   public long slice() {
     return next < actions.size() ? firstSlice + actions.get(next).offset() : Long.MAX_VALUE;

@@ -2,6 +2,7 @@ package io.admf.frame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +146,12 @@ public final class BarBlock {
 
   /** The row of a series' bar in a slice, or -1 when it has none there. */
   public int row(int series, long slice) {
-    return rows(series)[Math.toIntExact(slice - firstSlice())];
+    int offset = Math.toIntExact(slice - firstSlice());
+    BarFrame frame = frames[series];
+    if (frame.rows() == frame.slices()) { // a bar in every slice
+      return Objects.checkIndex(offset, frame.rows());
+    }
+    return rows(series)[offset];
   }
 
   /** For each slice of the block, the row of the series' bar, or -1. */

@@ -90,6 +90,17 @@ public record MarketFrame(
         case PAYMENT, SYMBOL_CHANGE -> price;
       };
     }
+
+    /**
+     * What a price from after the action was worth before it: all that comes with a unit of then.
+     */
+    public double uncarried(double price) {
+      return switch (effect) {
+        case SPLIT -> price * ratio;
+        case DIVIDEND -> price + amount;
+        case DELISTING, PAYMENT, SYMBOL_CHANGE -> price;
+      };
+    }
   }
 
   /**

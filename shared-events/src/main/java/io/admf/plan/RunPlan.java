@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param portfolios in combo order
  * @param features columns wanted beyond those that strategies and classifiers declare
  * @param rates where the rates of foreign currencies come from
+ * @param snapshots when accounts are told unasked; changes no result
  */
 public record RunPlan(
     String runId,
@@ -30,7 +31,8 @@ public record RunPlan(
     List<ClassifierSpec> classifiers,
     List<PortfolioSpec> portfolios,
     List<FeatureSpec> features,
-    List<FxSpec> rates) {
+    List<FxSpec> rates,
+    SnapshotsSpec snapshots) {
 
   public RunPlan {
     rates = List.copyOf(rates);
@@ -88,7 +90,8 @@ public record RunPlan(
         classifiers,
         portfolios,
         features,
-        List.of());
+        List.of(),
+        SnapshotsSpec.NONE);
   }
 
   /** The same plan with rates of foreign currencies. */
@@ -104,7 +107,25 @@ public record RunPlan(
         classifiers,
         portfolios,
         features,
-        newRates);
+        newRates,
+        snapshots);
+  }
+
+  /** The same plan with accounts told unasked. */
+  public RunPlan telling(SnapshotsSpec when) {
+    return new RunPlan(
+        runId,
+        seed,
+        currency,
+        frameSlices,
+        data,
+        series,
+        signals,
+        classifiers,
+        portfolios,
+        features,
+        rates,
+        when);
   }
 
   /** The same plan under another id and with further columns. */
@@ -120,7 +141,8 @@ public record RunPlan(
         classifiers,
         portfolios,
         wanted,
-        rates);
+        rates,
+        snapshots);
   }
 
   /** The same plan in frames of another length, under another id. */
@@ -136,7 +158,8 @@ public record RunPlan(
         classifiers,
         portfolios,
         features,
-        rates);
+        rates,
+        snapshots);
   }
 
   /** The same plan with other data. */
@@ -152,7 +175,8 @@ public record RunPlan(
         classifiers,
         portfolios,
         features,
-        rates);
+        rates,
+        snapshots);
   }
 
   /**
@@ -184,7 +208,8 @@ public record RunPlan(
         newClassifiers,
         newPortfolios,
         features,
-        rates);
+        rates,
+        snapshots);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.admf.plan;
 import io.admf.event.OrderType;
 import io.admf.event.PriceBasis;
 import io.admf.event.TimeInForce;
+import java.util.List;
 
 /**
  * An order that was written down beforehand. It is decided at the first slice of its symbol that is
@@ -21,6 +22,9 @@ import io.admf.event.TimeInForce;
  * @param parent the tag of the order that must trade first; empty for none
  * @param group orders with the same text cancel each other; empty for none
  * @param basis what prices are counted from
+ * @param lots the tags of the orders whose lots are closed first
+ * @param place where it is written, such as {@code orders.csv:7}, for messages; no part of the
+ *     configuration hash
  */
 public record ScriptedOrder(
     long time,
@@ -38,7 +42,13 @@ public record ScriptedOrder(
     boolean reduceOnly,
     String parent,
     String group,
-    PriceBasis basis) {
+    PriceBasis basis,
+    List<String> lots,
+    String place) {
+
+  public ScriptedOrder {
+    lots = List.copyOf(lots);
+  }
 
   /** What a line does. */
   public enum Act {

@@ -224,7 +224,8 @@ final class EventJsonReader {
         in.flag("reduce_only"),
         in.number("trail"),
         in.flag("trail_in_percent"),
-        in.constant("price_basis", PriceBasis.class));
+        in.constant("price_basis", PriceBasis.class),
+        lots());
   }
 
   private OrderChange orderChange(Header header) {
@@ -289,8 +290,16 @@ final class EventJsonReader {
         in.text("reason"),
         in.has("impact")
             ? new FillDetail(
-                money(in, "impact"), money(in, "improvement"), in.flag("maker"), in.flag("closes"))
+                money(in, "impact"),
+                money(in, "improvement"),
+                in.flag("maker"),
+                in.flag("closes"),
+                lots())
             : null);
+  }
+
+  private List<Long> lots() {
+    return in.has("lots") ? in.wholes("lots") : List.of();
   }
 
   private LotClose lotClose(Header header) {
@@ -305,7 +314,8 @@ final class EventJsonReader {
         in.number("entry_price"),
         in.number("exit_price"),
         money(in, "cost"),
-        money(in, "realised"));
+        money(in, "realised"),
+        in.has("fx_gain") ? money(in, "fx_gain") : 0);
   }
 
   private PositionClose positionClose(Header header) {

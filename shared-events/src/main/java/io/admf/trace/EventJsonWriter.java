@@ -210,6 +210,7 @@ final class EventJsonWriter {
       number("trail", rules.trail());
       json.writeBooleanField("trail_in_percent", rules.trailInPercent());
       text("price_basis", rules.basis().name());
+      lots(rules.lots());
     }
   }
 
@@ -256,6 +257,17 @@ final class EventJsonWriter {
       money("improvement", detail.improvement());
       json.writeBooleanField("maker", detail.maker());
       json.writeBooleanField("closes", detail.closes());
+      lots(detail.lots());
+    }
+  }
+
+  private void lots(List<Long> orders) throws IOException {
+    if (!orders.isEmpty()) {
+      json.writeArrayFieldStart("lots");
+      for (long order : orders) {
+        json.writeNumber(order);
+      }
+      json.writeEndArray();
     }
   }
 
@@ -296,6 +308,9 @@ final class EventJsonWriter {
     number("exit_price", e.exitPrice());
     money("cost", e.cost());
     money("realised", e.realised());
+    if (e.fxGain() != 0) {
+      money("fx_gain", e.fxGain());
+    }
   }
 
   private void portfolioUpdate(PortfolioUpdate e) throws IOException {

@@ -142,6 +142,18 @@ final class JsonFields {
     return decimal(name, 0);
   }
 
+  List<Long> wholes(String name) {
+    List<Long> found = new ArrayList<>();
+    try {
+      for (Object item : fields.get(name) instanceof List<?> items ? items : List.of("")) {
+        found.add(Long.valueOf(item instanceof Numeral numeral ? numeral.text : ""));
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(name, "an array of whole numbers");
+    }
+    return found;
+  }
+
   double number(String name) {
     if (!fields.containsKey(name)) {
       throw wrong(name, "a number");

@@ -3,6 +3,7 @@ package io.admf.wire;
 import io.admf.event.Action;
 import io.admf.event.CorporateAction;
 import io.admf.event.EventType;
+import io.admf.event.Leg;
 import io.admf.event.OrderChange;
 import io.admf.event.OrderStatus;
 import io.admf.event.OrderType;
@@ -75,6 +76,9 @@ final class Codes {
       new CodeTable<>(
           PriceBasis.class,
           List.of(PriceBasis.PRICE, PriceBasis.PARENT_PERCENT, PriceBasis.PARENT_AMOUNT));
+
+  static final CodeTable<Leg> LEG =
+      new CodeTable<>(Leg.class, List.of(Leg.NET, Leg.LONG, Leg.SHORT));
 
   static final CodeTable<OrderChange.Kind> ORDER_CHANGE =
       new CodeTable<>(

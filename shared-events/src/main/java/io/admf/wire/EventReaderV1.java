@@ -111,19 +111,8 @@ final class EventReaderV1 {
           new PositionOpen(header, in.text(), in.i64(), in.code(Codes.SIDE), in.i64(), in.f64());
       case POSITION_CLOSE -> positionClose(header, in, false);
       case FULL_POSITION_CLOSE -> positionClose(header, in, true);
-      case LOT_CLOSE ->
-          new LotClose(
-              header,
-              in.text(),
-              in.i64(),
-              in.i64(),
-              in.code(Codes.SIDE),
-              in.i64(),
-              in.i64(),
-              in.f64(),
-              in.f64(),
-              in.i64(),
-              in.i64());
+      case LOT_CLOSE -> lotClose(header, in, false);
+      case FULL_LOT_CLOSE -> lotClose(header, in, true);
       case PORTFOLIO_UPDATE -> portfolioUpdate(header, in, false);
       case FULL_PORTFOLIO_UPDATE -> portfolioUpdate(header, in, true);
       case SNAPSHOT -> snapshot(header, in, false);
@@ -142,6 +131,7 @@ final class EventReaderV1 {
           EQUITY_FRAME,
           MARKET_FRAME,
           STEP,
+          RECKONED_STEP,
           CREDIT ->
           throw new WireException("expected the kind of an event, found " + kind);
     };
@@ -165,7 +155,8 @@ final class EventReaderV1 {
                 in.flag(),
                 in.f64(),
                 in.flag(),
-                in.code(Codes.PRICE_BASIS)));
+                in.code(Codes.PRICE_BASIS),
+                in.list(8, Input::i64)));
   }
 
   private static Signal signal(Header header, Input in) {
@@ -193,7 +184,25 @@ final class EventReaderV1 {
         in.i64(),
         in.i64(),
         in.text(),
-        detailed ? new FillDetail(in.i64(), in.i64(), in.flag(), in.flag()) : null);
+        detailed
+            ? new FillDetail(in.i64(), in.i64(), in.flag(), in.flag(), in.list(8, Input::i64))
+            : null);
+  }
+
+  private static LotClose lotClose(Header header, Input in, boolean converted) {
+    return new LotClose(
+        header,
+        in.text(),
+        in.i64(),
+        in.i64(),
+        in.code(Codes.SIDE),
+        in.i64(),
+        in.i64(),
+        in.f64(),
+        in.f64(),
+        in.i64(),
+        in.i64(),
+        converted ? in.i64() : 0);
   }
 
   private static PositionClose positionClose(Header header, Input in, boolean followed) {

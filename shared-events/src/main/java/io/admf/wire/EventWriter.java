@@ -220,6 +220,9 @@ final class EventWriter {
     out.f64(e.exitPrice());
     out.i64(e.cost());
     out.i64(e.realised());
+    if (e.fxGain() != 0) {
+      out.i64(e.fxGain());
+    }
   }
 
   private static void orderRequest(Output out, OrderRequest e) {
@@ -245,6 +248,7 @@ final class EventWriter {
     out.f64(rules.trail());
     out.flag(rules.trailInPercent());
     out.code(Codes.PRICE_BASIS, rules.basis());
+    out.list(rules.lots(), Output::i64);
   }
 
   private static void terms(Output out, OrderTerms terms) {
@@ -280,6 +284,7 @@ final class EventWriter {
       out.i64(detail.improvement());
       out.flag(detail.maker());
       out.flag(detail.closes());
+      out.list(detail.lots(), Output::i64);
     }
   }
 

@@ -79,9 +79,11 @@ enum Kind {
   FULL_FILL(60),
   FULL_POSITION_CLOSE(61),
   FULL_SNAPSHOT(62),
-  FULL_PORTFOLIO_UPDATE(63);
+  FULL_PORTFOLIO_UPDATE(63),
+  RECKONED_STEP(64),
+  FULL_LOT_CLOSE(66);
 
-  private static final Kind[] BY_CODE = new Kind[64];
+  private static final Kind[] BY_CODE = new Kind[67];
 
   static {
     for (Kind kind : values()) {
@@ -103,7 +105,7 @@ enum Kind {
     if (code >= BY_CODE.length || BY_CODE[code] == null) {
       throw new WireException(
           "expected the code of a kind of message, from %d to %d, found %d"
-              .formatted(BATCH.code, FULL_PORTFOLIO_UPDATE.code, code));
+              .formatted(BATCH.code, FULL_LOT_CLOSE.code, code));
     }
     return BY_CODE[code];
   }
@@ -117,7 +119,7 @@ enum Kind {
       case RegimeFrame f -> REGIME_FRAME;
       case EquityFrame f -> EQUITY_FRAME;
       case MarketFrame f -> MARKET_FRAME;
-      case Step s -> STEP;
+      case Step s -> s.executed() == null ? STEP : RECKONED_STEP;
       case Credit c -> CREDIT;
       case Batch b -> BATCH;
       case Envelope e -> ENVELOPE;
@@ -147,7 +149,7 @@ enum Kind {
       case Fill e -> e.detail() == null ? FILL : FULL_FILL;
       case PositionOpen e -> POSITION_OPEN;
       case PositionClose e -> e.excursion() == null ? POSITION_CLOSE : FULL_POSITION_CLOSE;
-      case LotClose e -> LOT_CLOSE;
+      case LotClose e -> e.fxGain() == 0 ? LOT_CLOSE : FULL_LOT_CLOSE;
       case PortfolioUpdate e -> e.cause().isEmpty() ? PORTFOLIO_UPDATE : FULL_PORTFOLIO_UPDATE;
       case Snapshot e -> e.state() == null ? SNAPSHOT : FULL_SNAPSHOT;
       case RiskAlert e -> RISK_ALERT;

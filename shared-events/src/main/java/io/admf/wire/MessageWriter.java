@@ -2,6 +2,7 @@ package io.admf.wire;
 
 import io.admf.event.Event;
 import io.admf.flow.Credit;
+import io.admf.flow.Stand;
 import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
@@ -9,6 +10,7 @@ import io.admf.frame.FeatureFrame;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.RegimeFrame;
 import io.admf.frame.SignalFrame;
+import java.util.List;
 
 /**
  * Payloads in the current version. Of a column only the entries that count are written, all at
@@ -54,6 +56,16 @@ final class MessageWriter {
     out.i64(step.decision());
     out.flag(step.end());
     out.list(step.events(), MessageWriter::named);
+    List<Stand> executed = step.executed();
+    if (executed != null) {
+      out.list(executed, MessageWriter::stand);
+    }
+  }
+
+  private static void stand(Output out, Stand stand) {
+    out.text(stand.symbol());
+    out.code(Codes.LEG, stand.leg());
+    out.i64(stand.units());
   }
 
   private static void barFrame(Output out, BarFrame frame) {

@@ -2,6 +2,7 @@ package io.admf.wire;
 
 import io.admf.event.Event;
 import io.admf.flow.Credit;
+import io.admf.flow.Stand;
 import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
@@ -49,6 +50,9 @@ final class ReaderV1 {
       case EQUITY_FRAME -> equityFrame(in);
       case MARKET_FRAME -> marketFrame(in);
       case STEP -> step(in);
+      case RECKONED_STEP ->
+          step(in)
+              .standing(in.list(4 + 2 + 8, i -> new Stand(i.text(), i.code(Codes.LEG), i.i64())));
       case CREDIT -> new Credit(in.i64());
       default -> EventReaderV1.read(kind, in);
     };

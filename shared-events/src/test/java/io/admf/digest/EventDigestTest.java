@@ -95,7 +95,14 @@ class EventDigestTest {
                 OrderType.STOP_LIMIT,
                 495,
                 500.25,
-                new OrderRules(TimeInForce.GTD, 77, true, 2.5, true, PriceBasis.PARENT_PERCENT)),
+                new OrderRules(
+                    TimeInForce.GTD,
+                    77,
+                    true,
+                    2.5,
+                    true,
+                    PriceBasis.PARENT_PERCENT,
+                    List.of(4L, 2L))),
             new Contingency(5, 2),
             "cash"),
         new Fill(
@@ -109,7 +116,7 @@ class EventDigestTest {
             -1,
             3,
             "next_open",
-            new FillDetail(4, 5, true, false)),
+            new FillDetail(4, 5, true, false, List.of(3L, 1L))),
         new PositionOpen(header(EventType.POSITION_OPEN), "AAPL", 3, Side.BUY, 30, 547.935),
         new PositionClose(
             header(EventType.POSITION_CLOSE),
@@ -245,7 +252,7 @@ class EventDigestTest {
         List<Variant> variants = new ArrayList<>();
         variants.add(new Variant(field, items.reversed()));
         for (int i = 0; i < items.size(); i++) {
-          for (Variant inner : variants(field + "[" + i + "]", items.get(i))) {
+          for (Variant inner : changed(field + "[" + i + "]", items.get(i))) {
             List<Object> copy = new ArrayList<>(items);
             copy.set(i, inner.value);
             variants.add(new Variant(inner.field, List.copyOf(copy)));

@@ -34,6 +34,7 @@ import io.admf.plan.RatesSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.ScriptedOrder;
 import io.admf.plan.SignalSpec;
+import io.admf.plan.SnapshotsSpec;
 import io.admf.plan.TimeSpec;
 import io.admf.time.Timeframe;
 import io.admf.time.calendar.CustomCalendar;
@@ -58,6 +59,8 @@ class PlanDigestTest {
               "frameSlices",
               "data.folders",
               "data.folders[0]",
+              "snapshots.unit",
+              "snapshots.every",
               "series[0].index",
               "signals[0].index",
               "classifiers[0].index",
@@ -66,6 +69,7 @@ class PlanDigestTest {
               "portfolios[0].parameters",
               "portfolios[0].parameters(fast_period)",
               "portfolios[0].execution.name",
+              "portfolios[0].orders.script[0].place",
               "features",
               "features[0].series",
               "features[0].expression",
@@ -157,7 +161,8 @@ class PlanDigestTest {
                     20,
                     List.of(scripted())))),
         List.of(new FeatureSpec(0, "atr(14)", "atr_14")),
-        List.of(new FxSpec("EUR", 1, false)));
+        List.of(new FxSpec("EUR", 1, false)),
+        new SnapshotsSpec(SnapshotsSpec.Unit.CHANGE, 3));
   }
 
   private static ScriptedOrder scripted() {
@@ -177,7 +182,9 @@ class PlanDigestTest {
         true,
         "zero",
         "both",
-        PriceBasis.PRICE);
+        PriceBasis.PRICE,
+        List.of("zero"),
+        "orders.csv:7");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.admf.event.Fill;
 import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Holding;
+import io.admf.event.Leg;
 import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
@@ -46,6 +47,7 @@ import io.admf.event.Stage;
 import io.admf.event.StrategyLifecycle;
 import io.admf.event.TimeInForce;
 import io.admf.flow.Credit;
+import io.admf.flow.Stand;
 import io.admf.flow.Step;
 import io.admf.frame.BarFrame;
 import io.admf.frame.EquityFrame;
@@ -87,6 +89,11 @@ final class Samples {
             Step.NO_DECISION,
             true,
             List.of((Event) samples.get(Kind.FILL), (Event) samples.get(Kind.SNAPSHOT))));
+    samples.put(
+        Kind.RECKONED_STEP,
+        new Step(4, 0, 0, 4_095, 77, 77, false, List.of((Event) samples.get(Kind.FILL)))
+            .standing(
+                List.of(new Stand("AAPL", Leg.LONG, 120), new Stand("AAPL", Leg.SHORT, -20))));
     samples.put(Kind.CREDIT, new Credit(64));
     samples.put(
         Kind.ENVELOPE, new Envelope("r7", "portfolio_c0001.FILL", 41, samples.get(Kind.FILL)));
@@ -288,7 +295,8 @@ final class Samples {
                 true,
                 2.5,
                 true,
-                PriceBasis.PARENT_PERCENT));
+                PriceBasis.PARENT_PERCENT,
+                List.of(3L, 1L)));
     samples.put(
         Kind.FULL_ORDER_REQUEST,
         new OrderRequest(
@@ -344,7 +352,7 @@ final class Samples {
             165_000_000L,
             10,
             "stop",
-            new FillDetail(100_000_000L, 5_000_000L, true, true)));
+            new FillDetail(100_000_000L, 5_000_000L, true, true, List.of(2L, 5L))));
     samples.put(
         Kind.FULL_POSITION_CLOSE,
         new PositionClose(
@@ -374,6 +382,21 @@ final class Samples {
             560.0,
             -547_935_000_000L,
             -12_065_000_000L));
+    samples.put(
+        Kind.FULL_LOT_CLOSE,
+        new LotClose(
+            header("portfolio_c0001", EventType.LOT_CLOSE, 1),
+            "AAPL",
+            4,
+            3,
+            Side.BUY,
+            20,
+            1_357_137_000_000_000_000L,
+            547.935,
+            560.0,
+            988_000_000_000L,
+            31_000_000_000L,
+            -2_500_000_000L));
     samples.put(
         Kind.FULL_SNAPSHOT,
         new Snapshot(

@@ -22,4 +22,18 @@ public @interface Strategy {
    * ago. {@link Moment#feature} gives them in this order.
    */
   String[] features() default {};
+
+  /**
+   * The prices that its signals bring besides an opinion. A plan then says where no portfolio
+   * attaches them; a strategy that gives them without saying so is found out by running it.
+   */
+  Level[] gives() default {};
+
+  /** A price that a signal may bring. */
+  enum Level {
+    /** {@link Decision#stopLoss}. */
+    STOP,
+    /** {@link Decision#priceTarget}. */
+    TARGET
+  }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "costs",
     description = {
       "Prints what the execution of each order cost against the price of its decision, by part.",
-      "Where the run was not traced, the portfolio alone is run again."
+      "Where the run did not keep the portfolio, it alone is run again."
     },
     mixinStandardHelpOptions = true)
 final class CostsCommand implements Callable<Integer> {
@@ -42,8 +42,8 @@ final class CostsCommand implements Callable<Integer> {
     PrintWriter out = line.getOut();
     RowSink sink = form.sink(out);
     RowSink to = sink == null ? new RowTable(out) : sink;
-    OrderCosts.OfPortfolio costs = OrderCosts.read(run.folder(), portfolio, line.getErr()::println);
-    CostRows.write(costs.orders(), costs.portfolio().comboId(), sink == null, to);
+    CostRows.write(
+        OrderCosts.read(run.folder(), portfolio, line.getErr()::println), sink == null, to);
     out.flush();
     return 0;
   }

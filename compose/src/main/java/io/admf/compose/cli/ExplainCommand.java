@@ -1,26 +1,21 @@
 package io.admf.compose.cli;
 
 import io.admf.component.Components;
-import io.admf.compose.Rerun;
-import io.admf.compose.Workbench;
-import io.admf.compose.expansion.Selection;
-import io.admf.compose.explain.EventLogs;
 import io.admf.compose.explain.Explanation;
+import io.admf.compose.past.PastPortfolio;
+import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.plan.SignalSpec;
+import io.admf.portfolio.PortfolioKernel;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
-import io.admf.trace.EventJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,48 +44,37 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path run = folder.folder();
-    Rerun.summary(run);
-    Path scratch = Files.createTempDirectory("admf-explain");
-    try (Workbench bench = Rerun.workbench(run)) {
-      RunPlan whole = Rerun.plan(run, bench);
-      String combo = combo(whole);
-      RunPlan plan = combo == null ? whole : Selection.only(whole, combo);
-      boolean traced =
-          plan.portfolios().stream()
-              .allMatch(p -> Files.exists(run.resolve(p.container()).resolve("events.jsonl.gz")));
-      Path from = run;
-      if (!traced) {
-        spec.commandLine().getErr().println("The run was not traced; running it again to see why.");
-        from = Rerun.traced(run, combo, scratch);
-      }
-      spec.commandLine()
-          .getOut()
+    CommandLine line = spec.commandLine();
+    try (PastPortfolio past =
+        PastPortfolio.open(folder.folder(), this::meant, line.getErr()::println)) {
+      line.getOut()
           .print(
               Explanation.of(
                   fill,
-                  plan,
-                  new EventLogs(from, EventJson.of(plan)),
-                  signal -> lookedAt(signal, bench.components())));
-      spec.commandLine().getOut().flush();
+                  past.plan(),
+                  past.logs(List.of(past.spec().container())),
+                  signal -> lookedAt(signal, past.plan(), past.components())));
+      line.getOut().flush();
       return 0;
-    } finally {
-      Rerun.remove(scratch);
     }
   }
 
-  /** The combination that the fill's name speaks of, where the run has several. */
-  private @Nullable String combo(RunPlan plan) {
+  /** The portfolio that the fill's name speaks of; of a run of one, that one. */
+  private PortfolioSpec meant(RunPlan plan) {
     Matcher matcher = COMBO.matcher(fill);
-    return plan.portfolios().size() > 1
-            && matcher.lookingAt()
-            && plan.portfolios().stream().anyMatch(p -> p.comboId().equals(matcher.group(1)))
-        ? matcher.group(1)
-        : null;
+    String combo = matcher.lookingAt() ? matcher.group(1) : "";
+    List<PortfolioSpec> all = plan.portfolios();
+    return all.stream()
+        .filter(each -> all.size() == 1 || each.comboId().equals(combo))
+        .findFirst()
+        .orElseThrow(() -> Explanation.unknown(fill, plan));
   }
 
-  /** The columns that a strategy declares and its filter reads. */
-  private static List<String> lookedAt(SignalSpec signal, Components components) {
+  /**
+   * The columns that a strategy declares and its filter reads, and those that the portfolio sizes,
+   * orders and judges by.
+   */
+  private static List<String> lookedAt(SignalSpec signal, RunPlan plan, Components components) {
     List<String> names =
         new ArrayList<>(
             StrategyKernel.check(StrategyKinds.STRATEGY, signal.strategy(), components));
@@ -98,6 +82,13 @@ final class ExplainCommand implements Callable<Integer> {
       names.addAll(
           StrategyKernel.checkFilter(signal.filter(), ExpressionFilters::compile, components));
     }
+    List<String> wanted =
+        PortfolioKernel.featuresWanted(plan, components).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    plan.features().stream()
+        .filter(feature -> wanted.contains(feature.expression()))
+        .forEach(feature -> names.add(feature.column()));
     return names;
   }
 }

@@ -1,148 +1,127 @@
 package io.admf.compose.costs;
 
-import io.admf.event.Order;
-import io.admf.execution.cost.OrderCost;
-import io.admf.money.Instrument;
-import io.admf.money.Money;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.admf.reporting.results.CostFile;
 import io.admf.reporting.store.RowSink;
 import io.admf.time.Instants;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Costs of orders as rows: one for each order, amounts in the currency of its instrument. */
 public final class CostRows {
 
-  private static final List<String> TEXTS = List.of("order", "decided", "symbol", "side");
-  private static final List<String> NUMBERS =
-      List.of("quantity", "filled", "decision", "arrival", "average");
-
-  /** The parts of a cost, in the order in which they come. */
-  private enum Part {
-    DELAY,
-    TIMING,
-    SPREAD,
-    IMPACT,
-    IMPROVEMENT,
-    COMMISSION,
-    OPPORTUNITY,
-    TOTAL;
-
-    /** Money units of an order's cost. */
-    private long units(OrderCost cost) {
-      return switch (this) {
-        case DELAY -> cost.delay();
-        case TIMING -> cost.timing();
-        case SPREAD -> cost.spread();
-        case IMPACT -> cost.impact();
-        case IMPROVEMENT -> -cost.improvement();
-        case COMMISSION -> cost.commission();
-        case OPPORTUNITY -> cost.opportunity();
-        case TOTAL -> cost.total();
-      };
-    }
-
-    private double of(OrderCost cost) {
-      return Money.toDouble(units(cost));
-    }
-
-    private String title() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private static final String ALL = "all";
+  private static final int CENTS = 2;
+  private static final int PRICE_DIGITS = 4;
 
   private CostRows() {}
 
   /**
    * Writes them.
    *
-   * @param comboId of the portfolio, for the names of orders
+   * @param costs rows of {@code costs.csv}
    * @param people whether people read them: amounts are rounded to cents, prices to four decimals,
-   *     and a row with the sums follows where there are several orders in one currency
+   *     values are left out, and a row with the sums follows where there are several orders in one
+   *     currency
    */
-  public static void write(List<CostOf> costs, String comboId, boolean people, RowSink to)
+  public static void write(List<NamedCsvRecord> costs, boolean people, RowSink to)
       throws IOException {
     List<RowSink.Column> columns = new ArrayList<>();
-    TEXTS.forEach(name -> columns.add(new RowSink.Column(name, false)));
-    NUMBERS.forEach(name -> columns.add(new RowSink.Column(name, true)));
-    for (Part part : Part.values()) {
-      columns.add(new RowSink.Column(part.title(), true));
+    CostFile.TEXTS.forEach(name -> columns.add(new RowSink.Column(title(name), false)));
+    numbers(people).forEach(name -> columns.add(new RowSink.Column(name, true)));
+    if (!people) {
+      columns.add(new RowSink.Column(CostFile.CURRENCY, false));
     }
-    columns.add(new RowSink.Column("bps", true));
     to.columns(columns);
-    for (CostOf each : costs) {
-      to.row(people ? shown(row(each, comboId)) : row(each, comboId));
+    for (NamedCsvRecord each : costs) {
+      to.row(row(each, people));
     }
-    if (people && costs.size() > 1 && currencies(costs) == 1) {
-      to.row(shown(sums(costs)));
+    if (people && costs.size() > 1 && oneCurrency(costs)) {
+      to.row(sums(costs));
     }
     to.end();
   }
 
-  private static List<@Nullable Object> row(CostOf each, String comboId) {
-    Order order = each.order();
-    OrderCost cost = each.cost();
-    Instrument instrument = each.decision().instrument();
-    List<@Nullable Object> cells = new ArrayList<>();
-    cells.add(comboId + "-" + order.order());
-    cells.add(Instants.brief(order.header().knownAt()));
-    cells.add(order.terms().symbol());
-    cells.add(order.terms().side().name());
-    cells.add(instrument.quantity(order.terms().quantity()));
-    cells.add(instrument.quantity(cost.filled()));
-    cells.add(each.decision().price());
-    cells.add(each.decision().arrival());
-    cells.add(orNull(cost.average()));
-    for (Part part : Part.values()) {
-      cells.add(part.of(cost));
+  private static String title(String column) {
+    return column.equals("order_id") ? "order" : column;
+  }
+
+  private static List<String> numbers(boolean people) {
+    List<String> names = new ArrayList<>(CostFile.PRICES);
+    names.addAll(CostFile.AMOUNTS);
+    names.add(CostFile.BPS);
+    if (!people) {
+      names.addAll(CostFile.VALUES);
     }
-    cells.add(orNull(rounded(cost.bps())));
+    return names;
+  }
+
+  private static List<@Nullable Object> row(NamedCsvRecord each, boolean people) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    for (String name : CostFile.TEXTS) {
+      String text = each.getField(name);
+      cells.add(
+          name.equals("decided") ? Instants.brief(Instants.nanos(Instant.parse(text))) : text);
+    }
+    for (String name : numbers(people)) {
+      BigDecimal number = number(each, name);
+      if (number != null && people) {
+        number = shown(name, number);
+      }
+      cells.add(number == null ? null : (Object) number.doubleValue());
+    }
+    if (!people) {
+      cells.add(each.getField(CostFile.CURRENCY));
+    }
     return cells;
   }
 
-  private static List<@Nullable Object> sums(List<CostOf> costs) {
-    List<@Nullable Object> cells = new ArrayList<>();
-    cells.add("all");
-    while (cells.size() < TEXTS.size() + NUMBERS.size()) {
+  private static @Nullable BigDecimal number(NamedCsvRecord row, String column) {
+    String text = row.getField(column);
+    return text.isEmpty() ? null : new BigDecimal(text);
+  }
+
+  private static BigDecimal shown(String column, BigDecimal number) {
+    if (column.equals("quantity") || column.equals("filled")) {
+      return number;
+    }
+    int digits = CostFile.PRICES.contains(column) ? PRICE_DIGITS : CENTS;
+    return number.setScale(digits, RoundingMode.HALF_EVEN);
+  }
+
+  private static List<@Nullable Object> sums(List<NamedCsvRecord> costs) {
+    List<@Nullable Object> cells = new ArrayList<>(List.of(ALL));
+    while (cells.size() < CostFile.TEXTS.size() + CostFile.PRICES.size()) {
       cells.add("");
     }
-    for (Part part : Part.values()) {
-      long sum = costs.stream().mapToLong(each -> part.units(each.cost())).sum();
-      cells.add(Money.toDouble(sum));
+    for (String name : CostFile.AMOUNTS) {
+      cells.add(shown(name, sum(costs, name)).doubleValue());
     }
-    double total = costs.stream().mapToLong(each -> each.cost().total()).sum();
-    double value = costs.stream().mapToLong(each -> each.cost().value()).sum();
-    cells.add(orNull(rounded(10_000 * total / value)));
+    BigDecimal total = sum(costs, CostFile.AMOUNTS.getLast());
+    BigDecimal value = sum(costs, CostFile.VALUES.getFirst());
+    cells.add(
+        value.signum() == 0
+            ? null
+            : (Object)
+                total.movePointRight(4).divide(value, CENTS, RoundingMode.HALF_EVEN).doubleValue());
     return cells;
   }
 
-  /** Rounded for people. */
-  private static List<@Nullable Object> shown(List<@Nullable Object> cells) {
-    List<@Nullable Object> shown = new ArrayList<>();
-    int prices = TEXTS.size() + 2;
-    int money = TEXTS.size() + NUMBERS.size();
-    for (int i = 0; i < cells.size(); i++) {
-      Object cell = cells.get(i);
-      double scale = i >= money ? 100 : 10_000;
-      shown.add(
-          i >= prices && cell instanceof Double number
-              ? (Object) (Math.rint(number * scale) / scale)
-              : cell);
+  private static BigDecimal sum(List<NamedCsvRecord> costs, String column) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (NamedCsvRecord each : costs) {
+      BigDecimal number = number(each, column);
+      sum = number == null ? sum : sum.add(number);
     }
-    return shown;
+    return sum;
   }
 
-  private static long currencies(List<CostOf> costs) {
-    return costs.stream().map(each -> each.decision().instrument().currency()).distinct().count();
-  }
-
-  private static double rounded(double bps) {
-    return Math.rint(bps * 1000) / 1000;
-  }
-
-  private static @Nullable Double orNull(double value) {
-    return Double.isNaN(value) ? null : value;
+  private static boolean oneCurrency(List<NamedCsvRecord> costs) {
+    return costs.stream().map(each -> each.getField(CostFile.CURRENCY)).distinct().count() == 1;
   }
 }

@@ -1,8 +1,9 @@
 /**
- * What the orders of a run cost, order by order, from the events of the run.
+ * What the orders of a run cost, order by order.
  *
  * <p>Use {@link io.admf.compose.costs.OrderCosts} to read them from a results folder, {@link
- * io.admf.compose.costs.CostRows} to print them. The splitting into parts is execution's.
+ * io.admf.compose.costs.CostRows} to print them. They are worked out while a run goes by, by
+ * reporting; nothing is worked out here again.
  */
 @NullMarked
 package io.admf.compose.costs;

@@ -101,7 +101,8 @@ public final class Expansion {
             columns.classifiers(),
             portfolios,
             List.of(),
-            series.rates(experiment.rates()));
+            series.rates(experiment.rates()),
+            experiment.snapshots());
     return new Expanded(plan, leftOut);
   }
 

@@ -27,12 +27,12 @@ final class ContractReader {
   /** The contract of a symbol that is counted in units of {@code sizeDecimals} digits. */
   static Contract read(Section symbol, int sizeDecimals, String accounts) {
     Type type = symbol.choice("type", Type.class, Type.SPOT);
-    double lot = symbol.number("lot_size", 0, 0, 1e9);
+    double lot = symbol.number("lot_size", 0, 1e-9, 1e9);
     long units = 1;
     Yaml written = symbol.get("lot_size");
-    if (written != null) {
+    if (written != null && lot > 0) { // else it has been reported
       BigDecimal exact = BigDecimal.valueOf(lot).movePointRight(sizeDecimals);
-      if (exact.signum() <= 0 || exact.stripTrailingZeros().scale() > 0) {
+      if (exact.stripTrailingZeros().scale() > 0) {
         symbol.wrong("lot_size", written, "a positive multiple of size_increment");
       } else {
         units = exact.longValueExact();
@@ -51,6 +51,7 @@ final class ContractReader {
     Yaml given = section.get("currency");
     if (given != null && !currency.matches("[A-Z0-9]{2,10}")) {
       section.wrong("currency", given, "a code such as USD or EUR");
+      return otherwise; // so that no rate is missed
     }
     return currency;
   }
@@ -67,7 +68,9 @@ final class ContractReader {
     List<Rate> rates = new ArrayList<>();
     for (String currency : foreign) {
       Rate rate =
-          fx.has(currency) ? named(fx, currency, symbols) : found(currency, accounts, symbols);
+          fx.has(currency)
+              ? named(fx, currency, accounts, symbols)
+              : found(currency, accounts, symbols);
       if (rate != null) {
         rates.add(rate);
       } else if (!fx.has(currency)) {
@@ -95,29 +98,47 @@ final class ContractReader {
     return rates;
   }
 
-  private static @Nullable Rate named(Section fx, String currency, List<Symbol> symbols) {
-    List<String> names = symbols.stream().map(Symbol::name).toList();
+  private static @Nullable Rate named(
+      Section fx, String currency, String accounts, List<Symbol> symbols) {
     if (fx.get(currency) instanceof Yaml.Mapping) {
       Section own = fx.section(currency);
-      List<String> symbol = own.names("symbol", names);
-      boolean inverse = own.flag("inverse", false);
-      if (symbol.isEmpty()) {
+      String symbol = one(own, "symbol", symbols);
+      boolean inverse = own.flag("inverse", symbol != null && inverse(symbol, currency, accounts));
+      if (!own.has("symbol")) {
         own.missing("symbol", "a symbol of the experiment whose closes are the rate");
       }
       own.finish();
-      return symbol.isEmpty() ? null : new Rate(currency, symbol.getFirst(), inverse);
+      return symbol == null ? null : new Rate(currency, symbol, inverse);
     }
-    List<String> symbol = fx.names(currency, names);
-    return symbol.isEmpty() ? null : new Rate(currency, symbol.getFirst(), false);
+    String symbol = one(fx, currency, symbols);
+    return symbol == null ? null : new Rate(currency, symbol, inverse(symbol, currency, accounts));
+  }
+
+  /** The symbol that a key names; null when it names none, or several. */
+  private static @Nullable String one(Section section, String key, List<Symbol> symbols) {
+    List<String> named = section.names(key, symbols.stream().map(Symbol::name).toList());
+    Yaml written = section.get(key);
+    if (named.size() > 1 && written != null) {
+      section.wrong(key, written, "one symbol");
+    }
+    return named.size() == 1 ? named.getFirst() : null;
+  }
+
+  /** Whether a symbol is called like the price of the accounts' currency in the other. */
+  private static boolean inverse(String symbol, String currency, String accounts) {
+    return letters(symbol).equals(accounts + currency);
+  }
+
+  private static String letters(String symbol) {
+    return symbol.replaceAll("=X$|[^A-Za-z0-9]", "");
   }
 
   private static @Nullable Rate found(String currency, String accounts, List<Symbol> symbols) {
     for (Symbol symbol : symbols) {
-      String letters = symbol.name().replaceAll("=X$|[^A-Za-z0-9]", "");
-      if (letters.equals(currency + accounts)) {
+      if (letters(symbol.name()).equals(currency + accounts)) {
         return new Rate(currency, symbol.name(), false);
       }
-      if (letters.equals(accounts + currency)) {
+      if (inverse(symbol.name(), currency, accounts)) {
         return new Rate(currency, symbol.name(), true);
       }
     }

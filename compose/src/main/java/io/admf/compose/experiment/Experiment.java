@@ -8,6 +8,7 @@ import io.admf.plan.FillTiming;
 import io.admf.plan.Intrabar;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.ScriptedOrder;
+import io.admf.plan.SnapshotsSpec;
 import io.admf.time.Timeframe;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param frameSlices slices in a frame; changes no result
  * @param rates where the rates of foreign currencies come from
  * @param constraints what a combination must meet
+ * @param snapshots when accounts are told unasked
  */
 public record Experiment(
     String name,
@@ -43,7 +45,8 @@ public record Experiment(
     List<RiskProfile> riskProfiles,
     List<ExecutionModel> executionModels,
     List<Constraint.Written> constraints,
-    Reporting reporting) {
+    Reporting reporting,
+    SnapshotsSpec snapshots) {
 
   /**
    * An instrument to load.

@@ -16,6 +16,8 @@ import io.admf.config.Yaml;
 import io.admf.plan.CalendarSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.FillTiming;
+import io.admf.plan.SnapshotsSpec;
+import io.admf.plan.SnapshotsSpec.Unit;
 import io.admf.plan.TimeSpec;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
@@ -176,6 +178,7 @@ public final class ExperimentReader {
             report.number("risk_free_rate", 0, -1, 10),
             report.number("periods_per_year", 0, 0, 1e9));
     report.finish();
+    SnapshotsSpec snapshots = snapshots(root);
     root.finish(ELSEWHERE);
     problems.throwIfAny();
     return new Experiment(
@@ -196,7 +199,21 @@ public final class ExperimentReader {
         riskProfiles,
         executionModels,
         constraints,
-        reporting);
+        reporting,
+        snapshots);
+  }
+
+  /** When accounts are told: a word, or a number of slices. */
+  private static SnapshotsSpec snapshots(Section root) {
+    Yaml given = root.get("snapshots");
+    if (!(given instanceof Yaml.Scalar scalar && scalar.value() instanceof Number)) {
+      Unit unit = root.choice("snapshots", Unit.class, Unit.NONE);
+      if (unit == Unit.SLICES && given != null) {
+        root.wrong("snapshots", given, "change, daily, weekly, monthly or a number of slices");
+      }
+      return unit == Unit.NONE ? SnapshotsSpec.NONE : new SnapshotsSpec(unit, 0);
+    }
+    return new SnapshotsSpec(Unit.SLICES, (int) root.whole("snapshots", 1, 1, Integer.MAX_VALUE));
   }
 
   private void checkTouch(

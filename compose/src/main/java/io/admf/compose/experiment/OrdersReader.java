@@ -47,7 +47,12 @@ final class OrdersReader {
                 each ->
                     each instanceof Yaml.Mapping portfolio
                         && portfolio.get(KEY) instanceof Yaml.Mapping orders
-                        && SCRIPTS.stream().anyMatch(key -> orders.get(key) != null));
+                        && SCRIPTS.stream().anyMatch(key -> given(orders.get(key))));
+  }
+
+  /** Whether something is written: an empty value counts as not given. */
+  private static boolean given(@Nullable Yaml value) {
+    return value != null && !(value instanceof Yaml.Scalar scalar && scalar.value() == null);
   }
 
   /** The orders of a portfolio; market orders when nothing is said. */

@@ -16,6 +16,7 @@ import io.admf.config.Problems;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.money.Money;
+import io.admf.plan.LotMethod;
 import io.admf.plan.ScriptedOrder;
 import io.admf.portfolio.PortfolioKinds;
 import java.util.ArrayList;
@@ -135,6 +136,10 @@ final class PortfolioReader {
     List<Experiment.ExecutionModel> execution = parts.execution.own(section);
     List<AccountEntry> own = parts.accounts.own(section);
     List<AccountEntry> accounts = own.isEmpty() ? shared : own;
+    lots(section, accounts, orders);
+    if (accounts.stream().anyMatch(account -> account.spec().hedging())) {
+      hedging(section, orders, directions);
+    }
     section.finish();
     return new PortfolioEntry(
         name,
@@ -148,6 +153,68 @@ final class PortfolioReader {
         risk,
         execution,
         orders);
+  }
+
+  /** Lots are named by the orders of a script, and only where they are closed by name. */
+  private static void lots(Section section, List<AccountEntry> accounts, OrderAxes orders) {
+    boolean named = orders.script().stream().anyMatch(order -> !order.lots().isEmpty());
+    boolean byName =
+        accounts.stream().anyMatch(account -> account.spec().lots() == LotMethod.SPECIFIC);
+    if (named && !byName) {
+      section
+          .problems()
+          .add(
+              section.place().toString(),
+              "an order names lots, and the account closes them by another rule; set account.lots:"
+                  + " specific");
+    } else if (byName && !named) {
+      section
+          .problems()
+          .add(
+              section.place().toString(),
+              "account.lots: specific closes the lots that orders name, and none does; name some in"
+                  + " a script, or choose fifo, lifo, hifo, lofo or average");
+    }
+  }
+
+  /** What two positions in a symbol need. */
+  private static void hedging(Section section, OrderAxes orders, List<Direction> directions) {
+    Problems problems = section.problems();
+    String place = section.place().toString();
+    if (!orders.script().isEmpty()) {
+      if (orders.script().stream().anyMatch(PortfolioReader::target)) {
+        problems.add(
+            place,
+            "a target is of one position, and account.hedging has two in a symbol; give quantity,"
+                + " with reduce_only where it closes");
+      }
+      return;
+    }
+    if (directions.contains(Direction.LONG_ONLY)) {
+      problems.add(
+          place, "account.hedging holds long and short positions; set direction: long_short");
+    }
+    boolean ends =
+        ends(orders.stopLoss())
+            || ends(orders.takeProfit())
+            || ends(orders.trailingStop())
+            || !orders.maxHolding().contains(0);
+    if (!ends) {
+      problems.add(
+          place,
+          "under account.hedging an opposite signal closes nothing, so that positions need an end of"
+              + " their own; give orders.stop_loss, take_profit, trailing_stop or max_holding");
+    }
+  }
+
+  private static boolean target(ScriptedOrder order) {
+    return order.action() == ScriptedOrder.Act.TARGET_PERCENT
+        || order.action() == ScriptedOrder.Act.TARGET_QUANTITY;
+  }
+
+  private static boolean ends(List<ComponentAxes> distances) {
+    return !distances.isEmpty()
+        && distances.stream().noneMatch(each -> each.type().equals(OrderAxes.NONE));
   }
 
   /** What would shape an opinion changes nothing where a script says what is ordered. */

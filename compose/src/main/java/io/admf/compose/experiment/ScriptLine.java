@@ -4,6 +4,7 @@ import io.admf.component.Names;
 import io.admf.component.Scalars;
 import io.admf.compose.experiment.Experiment.Contract;
 import io.admf.compose.experiment.Experiment.Symbol;
+import io.admf.config.Place;
 import io.admf.config.Section;
 import io.admf.config.Yaml;
 import io.admf.event.OrderType;
@@ -12,6 +13,7 @@ import io.admf.event.Side;
 import io.admf.event.TimeInForce;
 import io.admf.plan.ScriptedOrder;
 import io.admf.plan.ScriptedOrder.Act;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
 
   private static final double LEAST = 1e-9;
   private static final double MOST = 1e15;
+  private static final double MOST_UNITS = 0x1p62;
   private static final List<String> AMOUNTS =
       List.of("quantity", "target_percent", "target_quantity");
 
@@ -75,6 +78,13 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
       return line.problems().list().size() > before
           ? null
           : new ScriptLine(line.place().toString(), order, unless);
+    }
+
+    /** The file and line, without the folder: what results say, wherever they are made. */
+    private String label() {
+      Place place = line.place();
+      String file = place.source().substring(place.source().lastIndexOf('/') + 1);
+      return place.line() == 0 ? file : file + ':' + place.line();
     }
 
     private Symbol symbol(Does does) {
@@ -157,7 +167,9 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
               false,
               "",
               "",
-              PriceBasis.PRICE),
+              PriceBasis.PRICE,
+              List.of(),
+              label()),
           false);
     }
 
@@ -173,6 +185,10 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
               ? Act.TARGET_PERCENT
               : line.has("target_quantity") ? Act.TARGET_QUANTITY : Act.ORDER;
       double amount = amount(act);
+      if (act != Act.TARGET_PERCENT
+          && Math.abs(amount) * StrictMath.pow(10, symbol.sizeDecimals()) >= MOST_UNITS) {
+        problem("expected a quantity of fewer than 2^62 increments, was " + Names.number(amount));
+      }
       OrderType type = line.choice("type", OrderType.class, OrderType.MARKET);
       PriceBasis basis = line.choice("basis", PriceBasis.class, PriceBasis.PRICE);
       String parent = line.text("parent", "");
@@ -186,6 +202,10 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
       needs(name, "stop", type.stops() && type != OrderType.TRAILING_STOP, type.stops());
       needs(name, "trail", type == OrderType.TRAILING_STOP, type == OrderType.TRAILING_STOP);
       String trail = line.text("trail", "");
+      double distance = trail(trail);
+      if (trail.endsWith("%") && amount < 0 && distance >= 100) {
+        problem("a trail of %s puts the stop of a sale at or below zero".formatted(trail));
+      }
       TimeInForce lasting = line.choice("time_in_force", TimeInForce.class, TimeInForce.GTC);
       needs(
           Names.snake(lasting.name()),
@@ -202,15 +222,25 @@ record ScriptLine(String place, ScriptedOrder order, boolean reducesUnlessTold) 
               type,
               limit,
               stop,
-              trail(trail),
+              distance,
               trail.endsWith("%"),
               lasting,
               expires(symbol, time),
               line.flag("reduce_only", false),
               parent,
               line.text("group", ""),
-              basis),
+              basis,
+              lots(),
+              label()),
           !line.has("reduce_only"));
+    }
+
+    /** The tags of a list, or of a text with spaces or semicolons between them. */
+    private List<String> lots() {
+      return line.texts("lots").stream()
+          .flatMap(text -> Arrays.stream(text.strip().split("[\\s;]+", -1)))
+          .filter(tag -> !tag.isEmpty())
+          .toList();
     }
 
     /** Reports what a type needs and does not have, or has and does not take. */

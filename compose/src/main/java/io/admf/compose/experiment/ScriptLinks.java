@@ -85,6 +85,7 @@ final class ScriptLinks {
 
   private ScriptedOrder order(ScriptLine line) {
     ScriptedOrder order = line.order();
+    order.lots().forEach(tag -> lot(line, tag));
     if (order.parent().isEmpty()) {
       return order;
     }
@@ -107,6 +108,27 @@ final class ScriptLinks {
             && order.action() == Act.ORDER
             && Math.signum(above.amount()) == -Math.signum(order.amount());
     return line.reducesUnlessTold() && opposite ? with(order, order.symbol(), true) : order;
+  }
+
+  /** An order whose lots another closes. */
+  private void lot(ScriptLine line, String tag) {
+    ScriptedOrder order = line.order();
+    ScriptLine opener = find(line, "lots", tag);
+    if (opener == null) {
+      return;
+    }
+    boolean same =
+        order.action() == Act.ORDER
+            && opener.order().action() == Act.ORDER
+            && Math.signum(opener.order().amount()) == Math.signum(order.amount());
+    if (!opener.order().symbol().equals(order.symbol()) || tag.equals(order.tag()) || same) {
+      wrong(
+          line,
+          "lots names %s at %s, which opens nothing that this order could close"
+              .formatted(tag, opener.place()));
+    } else if (opener.order().time() > order.time()) {
+      wrong(line, "the order %s is given later, at %s".formatted(tag, opener.place()));
+    }
   }
 
   private @Nullable ScriptLine find(ScriptLine line, String key, String tag) {
@@ -137,6 +159,8 @@ final class ScriptLinks {
         reduceOnly,
         order.parent(),
         order.group(),
-        order.basis());
+        order.basis(),
+        order.lots(),
+        order.place());
   }
 }

@@ -38,7 +38,8 @@ final class ScriptReader {
           "parent",
           "group",
           "reduce_only",
-          "basis");
+          "basis",
+          "lots");
 
   private static final String FILE = "file";
   private static final String SCRIPT = "script";

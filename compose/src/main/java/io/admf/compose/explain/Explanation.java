@@ -1,5 +1,6 @@
 package io.admf.compose.explain;
 
+import io.admf.component.Names;
 import io.admf.config.BadInputException;
 import io.admf.event.Bar;
 import io.admf.event.Event;
@@ -11,7 +12,10 @@ import io.admf.event.Features;
 import io.admf.event.Fill;
 import io.admf.event.LotClose;
 import io.admf.event.Order;
+import io.admf.event.OrderChange;
 import io.admf.event.OrderRequest;
+import io.admf.event.OrderTerms;
+import io.admf.event.OrderUpdate;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.PositionOpen;
@@ -73,14 +77,18 @@ public final class Explanation {
       }
     }
     if (fills.isEmpty()) {
-      throw new BadInputException(
-          "--fill " + name,
-          "there is no such fill; give an order_id from fills.csv such as %s-1, or an event id such as %s/FILL/0"
-              .formatted(
-                  plan.portfolios().getFirst().comboId(),
-                  plan.portfolios().getFirst().container()));
+      throw unknown(name, plan);
     }
     return (Fill) fills.getFirst();
+  }
+
+  /** What is said of a fill that is not there. */
+  public static BadInputException unknown(String name, RunPlan plan) {
+    return new BadInputException(
+        "--fill " + name,
+        "there is no such fill; give an order_id from fills.csv such as %s-1, or an event id such as %s/FILL/0"
+            .formatted(
+                plan.portfolios().getFirst().comboId(), plan.portfolios().getFirst().container()));
   }
 
   private void explain(Fill fill) {
@@ -100,7 +108,14 @@ public final class Explanation {
     line("Why %s?".formatted(fill.eventId()));
     line("");
     for (Event cause : causes) {
-      tell(cause instanceof Features features ? looked(features, causes) : cause);
+      switch (cause) {
+        case Features features -> tell(looked(features, causes));
+        case Order order -> tell(order, causes);
+        default -> tell(cause);
+      }
+      if (cause instanceof Order order) {
+        onTheWay(order, fill).forEach(this::tell);
+      }
     }
     tell(fill);
     logs.find(fill.container(), event -> follows(fill, event)).forEach(this::tell);
@@ -123,9 +138,52 @@ public final class Explanation {
         features.values().stream().filter(value -> names.contains(value.name())).toList());
   }
 
+  /** What became of an order before a fill: changes, stops that were reached, earlier fills. */
+  private List<Event> onTheWay(Order order, Fill fill) {
+    List<Event> all = new ArrayList<>();
+    boolean[] there = new boolean[1];
+    logs.each(
+        fill.container(),
+        event -> {
+          there[0] |= event.eventId().equals(fill.eventId());
+          if (!there[0] && tells(event, order.order())) {
+            all.add(event);
+          }
+        });
+    return all;
+  }
+
+  private static boolean tells(Event event, long order) {
+    return switch (event) {
+      case Fill earlier -> earlier.order() == order;
+      case OrderChange change -> change.order() == order;
+      case OrderUpdate update -> update.order() == order && !update.reason().equals("accepted");
+      default -> false;
+    };
+  }
+
   /** What the ledger made of the fill: positions and the journal entry. */
   private static boolean follows(Fill fill, Event event) {
     return fill.eventId().equals(event.causationId());
+  }
+
+  /** An order, with its size where that is not what was asked for. */
+  private void tell(Order order, List<Event> causes) {
+    long quantity = order.terms().quantity();
+    boolean trimmed =
+        causes.stream()
+            .anyMatch(
+                cause ->
+                    cause instanceof OrderRequest request
+                        && request.order() == order.order()
+                        && request.terms().quantity() != quantity);
+    say(
+        order,
+        "approved%s%s; passed %s"
+            .formatted(
+                trimmed ? " for " + quantity(order.terms().symbol(), quantity) : "",
+                OrderText.of(order.contingency()),
+                order.approval()));
   }
 
   private void tell(Event event) {
@@ -141,11 +199,11 @@ public final class Explanation {
                       bar.high(),
                       bar.low(),
                       bar.close(),
-                      bar.volume()));
+                      Names.number(bar.volume())));
       case Features features -> {
         say(features, "known at the close of that bar");
         for (FeatureValue value : features.values()) {
-          detail("%s = %s".formatted(value.name(), value.value()));
+          detail("%s = %s".formatted(value.name(), Names.text(value.value())));
         }
       }
       case RegimeChange change -> say(change, "%s → %s".formatted(change.from(), change.to()));
@@ -160,19 +218,24 @@ public final class Explanation {
                       signal.strength(),
                       signal.regimeContext() == null ? "" : ", regime " + signal.regimeContext()));
       case OrderRequest request -> {
-        say(
-            request,
-            "%s %s %s, %s"
-                .formatted(
-                    request.terms().side(),
-                    quantity(request.terms().symbol(), request.terms().quantity()),
-                    request.terms().symbol(),
-                    request.terms().type()));
+        say(request, terms(request.terms()));
         detail(
             "sized by %s, reference price %s"
                 .formatted(request.sizing(), request.referencePrice()));
       }
-      case Order order -> say(order, "approved; passed %s".formatted(order.approval()));
+      case OrderChange change ->
+          say(change, OrderText.of(change, quantity(change.symbol(), change.quantity())));
+      case OrderUpdate update -> {
+        say(
+            update,
+            update.from() == update.to()
+                ? update.reason()
+                : "%s → %s: %s".formatted(update.from(), update.to(), update.reason()));
+        detail(
+            "now %s; left %s"
+                .formatted(
+                    terms(update.terms()), quantity(update.terms().symbol(), update.remaining())));
+      }
       case Fill fill -> {
         say(
             fill,
@@ -242,6 +305,10 @@ public final class Explanation {
       }
       default -> say(event, "");
     }
+  }
+
+  private String terms(OrderTerms terms) {
+    return OrderText.of(terms, quantity(terms.symbol(), terms.quantity()));
   }
 
   private String amount(Posting posting) {

@@ -7,6 +7,7 @@ import io.admf.compose.topology.Container;
 import io.admf.frame.Series;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import io.admf.reporting.notice.UnusedLevels;
 import io.admf.strategy.ExpressionFilters;
 import io.admf.strategy.StrategyKernel;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param classifiers classifier columns
  * @param shared how many portfolios share a signal column
  * @param leftOut what constraints kept out, one for each constraint
+ * @param notices what the user should know of it, one line each
  */
 public record Forecast(
     String name,
@@ -37,7 +39,8 @@ public record Forecast(
     List<LeftOut> leftOut,
     PortfolioSpec first,
     PortfolioSpec last,
-    Cost cost) {
+    Cost cost,
+    List<String> notices) {
 
   /**
    * A symbol container.
@@ -84,7 +87,8 @@ public record Forecast(
         prepared.leftOut(),
         plan.portfolios().getFirst(),
         plan.portfolios().getLast(),
-        Cost.of(plan, bars, features));
+        Cost.of(plan, bars, features),
+        UnusedLevels.of(plan, DeclaredLevels.of(plan, components)));
   }
 
   private static Shared shared(RunPlan plan) {

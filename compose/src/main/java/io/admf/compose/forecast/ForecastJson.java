@@ -59,6 +59,7 @@ public final class ForecastJson {
     estimate.put("complete", cost.complete());
     estimate.put("seconds", cost.seconds());
     estimate.put("memory_bytes", (long) cost.bytes());
+    forecast.notices().forEach(root.putArray("notices")::add);
     return root.toPrettyString();
   }
 

@@ -57,6 +57,10 @@ public final class ForecastText {
     }
     out.format("\n");
     cost();
+    if (!forecast.notices().isEmpty()) {
+      out.format("\n");
+      forecast.notices().forEach(notice -> out.format("Not used      %s\n", notice));
+    }
     return text.toString();
   }
 

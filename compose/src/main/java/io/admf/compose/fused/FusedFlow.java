@@ -171,6 +171,7 @@ public final class FusedFlow {
   private void decide(int p, long slice) {
     Snapshot snapshot = ledger.snapshot(p, slice, happened::add);
     happened.add(snapshot);
+    ledger.reconcile(p, slice, execution.takeChangedPositions(p, slice));
     portfolio.reconcile(p, snapshot);
     portfolio.decide(
         p,
@@ -205,6 +206,8 @@ public final class FusedFlow {
     execution.endOfData(p, said::add);
     settle(p);
     Snapshot last = ledger.close(p, happened::add);
+    long slice = last.header().slice();
+    ledger.reconcileAll(p, slice, execution.positions(p, slice));
     portfolio.reconcile(p, last);
     tell(p);
     hearer.closed(p, last);

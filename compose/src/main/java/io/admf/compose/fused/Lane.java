@@ -25,6 +25,7 @@ import io.admf.portfolio.RiskQuestion;
 import io.admf.portfolio.RiskRule;
 import io.admf.portfolio.Sizer;
 import io.admf.portfolio.SizingQuestion;
+import io.admf.portfolio.TrimmingRule;
 import io.admf.portfolio.decision.Turns;
 import io.admf.reporting.tally.Held;
 import io.admf.reporting.tally.RunTally;
@@ -91,6 +92,9 @@ final class Lane {
             .currency()
             .equals(plan.currency())
         && !plan.data().market().beyondBars()
+        && spec.risk().stream()
+            .map(rule -> models.get(PortfolioKinds.RISK_RULE, rule))
+            .noneMatch(rule -> rule instanceof TrimmingRule || !rule.features().isEmpty())
         && models.get(ExecutionKinds.SLIPPAGE, spec.execution().slippage()).needs().isEmpty()
         && !models.get(ExecutionKinds.COMMISSION, spec.execution().commission()).monthly();
   }

@@ -2,6 +2,7 @@ package io.admf.compose.placement;
 
 import io.admf.component.ComponentException;
 import io.admf.compose.expansion.Selection;
+import io.admf.compose.forecast.DeclaredLevels;
 import io.admf.compose.fused.BarSupply;
 import io.admf.compose.fused.FusedFlow;
 import io.admf.compose.fused.Stage;
@@ -190,6 +191,9 @@ public final class FusedPlacement implements Placement {
         flow.end();
         times.enter(Stage.WRITING);
         supply.notes().forEach(desk::note);
+        if (rows != null) { // the others were not heard, so what strategies declare must do
+          DeclaredLevels.of(request.plan(), request.components()).forEach(desk::gives);
+        }
         Provenance provenance =
             new Provenance(
                 plan.runId(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.admf.compose.Rerun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +85,60 @@ class CostsTest {
   }
 
   @Test
+  void services_write_the_same_costs_and_gains() throws IOException {
+    for (String example : List.of("bracket.yaml", "margin.yaml")) {
+      Path fused = run(example);
+      String costs = Files.readString(fused.resolve("costs.csv"));
+      String gains = Files.readString(fused.resolve("gains.csv"));
+      assertThat(costs.lines().count()).isGreaterThan(5);
+      assertThat(gains.lines().count()).isGreaterThan(2);
+      for (String slices : List.of("1", "7")) {
+        Rerun.remove(folder.resolve("results"));
+        Path services =
+            run(example, "--placement", "services", "-o", "data.frame_slices=" + slices);
+        assertThat(Files.readString(services.resolve("costs.csv"))).isEqualTo(costs);
+        assertThat(Files.readString(services.resolve("gains.csv"))).isEqualTo(gains);
+      }
+      Rerun.remove(folder.resolve("results"));
+    }
+  }
+
+  @Test
+  void costs_are_read_where_they_were_kept_and_worked_out_again_where_not() throws IOException {
+    Path run = run("bracket.yaml");
+    Shell.Said kept = Shell.run("costs", run, "--portfolio", "c0002", "--csv");
+    assertThat(kept.err()).isEmpty();
+    Files.delete(run.resolve("costs.csv"));
+    Shell.Said again = Shell.run("costs", run, "--portfolio", "c0002", "--csv");
+    assertThat(again.err()).contains("The run did not keep it; running c0002 again.");
+    assertThat(again.out()).isEqualTo(kept.out());
+  }
+
+  @Test
+  void the_report_sums_up_what_the_command_prints() throws IOException {
+    Path run = run("costs.yaml");
+    JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile());
+    assertThat(report.path("details")).hasSize(12);
+    for (JsonNode detail : report.path("details")) {
+      JsonNode rows = costs(run, "--portfolio", detail.path("id").asText());
+      JsonNode sum = detail.path("costs").path("sums").path(0);
+      assertThat(sum.path(2).asInt()).isEqualTo(rows.size());
+      assertThat(sum.path(3).asDouble()).isCloseTo(sum(rows, "value"), within(1e-4));
+      assertThat(sum.path(4).asDouble()).isCloseTo(sum(rows, "traded"), within(1e-4));
+      int at = 5;
+      for (JsonNode part : detail.path("costs").path("parts")) {
+        assertThat(sum.path(at++).asDouble())
+            .as(part.asText())
+            .isCloseTo(sum(rows, part.asText()), within(1e-4));
+      }
+    }
+  }
+
+  @Test
   void one_portfolio_of_several_must_be_named() throws IOException {
     Path run = run("costs.yaml");
     assertThat(Shell.run("costs", run).err())
-        .contains("--portfolio: 12 portfolios are meant; give a combination such as c0001");
+        .contains("--portfolio: expected one of the portfolios of the run: c0001, c0002,");
     assertThat(Shell.run("costs", run, "--portfolio", "c0099").err())
         .contains("--portfolio c0099: there is no such portfolio");
     JsonNode free = costs(run, "--portfolio", "c0001");

@@ -80,6 +80,52 @@ class ExplainTest {
   }
 
   @Test
+  void anOrderThatWasTrimmedSaysByWhatAndShowsTheVolume() throws IOException {
+    Path run =
+        run(
+            QUICKSTART,
+            "--trace",
+            "full",
+            "-o",
+            "portfolios=[{risk: {rules: [{type: liquidity, max_adv: 0.000005}]}}]");
+
+    assertThat(explained(run, "c0001-1"))
+        .containsPattern("daily_volume_20 = [0-9]{8}")
+        .containsPattern("ORDER_REQUEST .* BUY 211 AAPL, MARKET")
+        .containsPattern(
+            "approved for [0-9]+; passed .*, liquidity; liquidity trimmed it: 211 is more than"
+                + " 0.000005 of the average daily volume [0-9]+");
+  }
+
+  @Test
+  void anOrderOfAScriptIsExplainedFromItsLineToItsFill() throws IOException {
+    Path script = Golden.root().resolve("examples/script.yaml");
+    Path run = run(script, "--trace", "full");
+    List<String> lines = Files.readAllLines(script);
+
+    String stop = explained(run, "c0001-5");
+    assertThat(chain(stop))
+        .startsWith(
+            "ORDER_REQUEST", "ORDER", "ORDER_UPDATE", "ORDER_UPDATE", "ORDER_UPDATE", "FILL")
+        .endsWith("LOT_CLOSE", "POSITION_CLOSE", "PORTFOLIO_UPDATE");
+    assertThat(stop)
+        .contains("SELL 100 AAPL, STOP, stop -4 % from its parent's fill, reduces only")
+        .contains("approved, hangs on order 4, group 1; passed bracket of order 4")
+        .contains("HELD → PENDING: activated", "PENDING → TRIGGERED: stop_reached")
+        .containsPattern("now SELL 100 AAPL, STOP, stop 417\\.[0-9]+, reduces only; left 100");
+    String changed = explained(run, "c0001-10");
+    assertThat(changed)
+        .contains("BUY 50 AAPL, LIMIT, limit 470")
+        .contains("modify of order 10 asked for: quantity 80, limit 490 (script)")
+        .contains("now BUY 80 AAPL, LIMIT, limit 490; left 80");
+    String line = changed.replaceAll("(?s).*sized by script.yaml:([0-9]+),.*", "$1");
+    assertThat(lines.get(Integer.parseInt(line) - 1)).contains("limit: 470, tag: near");
+
+    Path again = run(script, "--trace", "none");
+    assertThat(explained(again, "c0001-10")).as("from the copy, run again").isEqualTo(changed);
+  }
+
+  @Test
   void theOrderAndTheEventNameTheSameFill() throws IOException {
     Path run = run(QUICKSTART, "--trace", "full");
 
@@ -96,7 +142,7 @@ class ExplainTest {
 
       assertThat(said.code()).as(said.err()).isZero();
       assertThat(said.out()).isEqualTo(expected);
-      assertThat(said.err()).contains("running it again");
+      assertThat(said.err()).contains("running c0001 again");
       assertThat(run.resolve("AAPL_1d")).doesNotExist();
     }
   }

@@ -66,7 +66,7 @@ class LedgerCommandTest {
 
     assertThat(said.code()).as(said.err()).isZero();
     assertThat(said.out()).isEqualTo(expected);
-    assertThat(said.err()).contains("The run was not traced; running c0001 again.");
+    assertThat(said.err()).contains("The run did not keep it; running c0001 again.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,33 @@ class PlanCommandTest {
   @Test
   void theExampleOfAGrid() throws IOException {
     Golden.check(HERE.resolve("grid.txt"), plan(GRID));
+  }
+
+  @Test
+  void itSaysWhereStopsAndTargetsOfSignalsAreNotUsed() throws IOException {
+    Path ensemble = Golden.root().resolve("examples/ensemble.yaml");
+    String line =
+        "the strategy mean_reversion gives a price target with its signals, and the portfolio vote"
+            + " does not use it; to attach it to its entries, write portfolios[].orders:"
+            + " {take_profit: signal}";
+    assertThat(plan(ensemble)).contains("Not used      " + line + "\n");
+    assertThat(json(ensemble, "--json").path("notices"))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.asText()).isEqualTo(line));
+    assertThat(json(GRID, "--json").path("notices")).isEmpty();
+    Shell.Said ran = Shell.run("run", ensemble, "--out", folder.resolve("results"));
+    assertThat(ran.out()).containsOnlyOnce("NOT USED   " + line.substring(0, 30));
+    try (var folders = Files.list(folder.resolve("results"))) {
+      Path run = folders.findFirst().orElseThrow();
+      JsonNode report = new ObjectMapper().readTree(run.resolve("report.json").toFile());
+      assertThat(report.path("run").path("notices").path(0).asText()).isEqualTo(line);
+    }
+    Path uses = folder.resolve("uses.yaml");
+    Files.writeString(
+        uses,
+        Files.readString(ensemble)
+            .replace("  - name: vote\n", "  - name: vote\n    orders: {take_profit: signal}\n"));
+    assertThat(plan(uses)).doesNotContain("Not used");
   }
 
   @Test

@@ -32,7 +32,9 @@ final class Processes implements AutoCloseable {
   /** Prepares a system of its own, with results in {@code folder}. */
   Processes(Path folder) {
     this.folder = folder;
-    this.config = config("system.yaml", "members: [\"127.0.0.1:%d\"]".formatted(port));
+    // two addresses: who had the only one that is named and comes back to it would find nobody
+    String members = "members: [\"127.0.0.1:%d\", \"127.0.0.1:%d\"]".formatted(port, port + 1);
+    this.config = config("system.yaml", members);
   }
 
   /**

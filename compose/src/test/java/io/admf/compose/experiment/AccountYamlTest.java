@@ -82,15 +82,62 @@ class AccountYamlTest {
         .containsExactly(2.0, 4.0);
   }
 
+  @Test
+  void accounts_of_one_kind_are_told_apart_by_what_is_given() {
+    assertThat(
+            plan("symbols: [SPY]\naccount: [{leverage: 2}, {leverage: 4, lots: hifo}]")
+                .portfolios())
+        .extracting(portfolio -> portfolio.parameters().get("account.leverage"))
+        .containsExactly(2.0, 4.0);
+  }
+
+  @Test
+  void every_number_of_an_account_is_an_axis() {
+    RunPlan plan =
+        plan(
+            """
+            symbols: [SPY]
+            account:
+              initial: [0.4, 0.5]
+              maintenance: [0.2, 0.25]
+              short_initial: 0.6
+              short_maintenance: [0.3, 0.35]
+              day_count: [360, 365]
+            """);
+    assertThat(plan.portfolios()).hasSize(16);
+    assertThat(plan.portfolios().get(3).account().margin())
+        .isEqualTo(new MarginSpec(0.4, 0.2, 0.6, 0.35));
+    assertThat(plan.portfolios().get(3).account().rates().dayCount()).isEqualTo(365);
+    assertThat(plan.portfolios().get(3).parameters())
+        .containsEntry("account.initial", 0.4)
+        .containsEntry("account.maintenance", 0.2)
+        .containsEntry("account.short_maintenance", 0.35)
+        .containsEntry("account.day_count", 365)
+        .doesNotContainKey("account.short_initial");
+    assertThat(accounts("{leverage: [2, 4], maintenance: 0.1}"))
+        .extracting(AccountSpec::margin)
+        .containsExactly(new MarginSpec(0.5, 0.1, 0.5, 0.1), new MarginSpec(0.25, 0.1, 0.25, 0.1));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{hedging: true} | hedging is not there yet: positions in one symbol are netted",
+        "{hedging: 2} | hedging must be true or false",
+        "{hedging: true} | account.hedging holds long and short positions; set direction: long_short",
+        "{hedging: true} | under account.hedging an opposite signal closes nothing",
+        "{lots: specific} | specific closes the lots that orders name, and none does",
+        "{type: cash, borrow_fee: 0.1, no_locate: [ABC]} | borrow_fee, no_locate are about short positions",
         "{type: cash, leverage: 2} | leverage belong to an account of type margin",
         "{leverage: 2, preset: reg_t} | preset and leverage exclude each other; keep one",
         "{initial: 0.2, maintenance: 0.3} | maintenance must be at most initial",
         "{preset: reg_x} | preset must be reg_t",
+        "{maintenance: [0.2, 0.6]} | maintenance must be at most initial, was 0.6 of 0.5 and short 0.6",
+        "{maintenance: [0.2, x]} | maintenance must be a number from 0 to 1, was x",
+        "{day_count: [360, 0]} | day_count must be a whole number from 1 to 366, was 0",
+        "{maintenance: []} | maintenance must be a list with at least one value",
+        "{cash_interest: {from: 0, to: 1, count: 1000}, borrow_fee: {from: 0, to: 1, count: 1000}, maintenance: {from: 0, to: 0.2, count: 1000}, day_count: [360, 365]} | account makes 2000000000 combinations; expected at most 100000",
+        "[cash, cash] | account lists the same account twice; keep one",
         "{settlement_days: 1.5} | settlement_days must be whole numbers",
         "{no_locate: [AAPL]} | no_locate names AAPL, which is not there",
         "{borrow_fees: {AAPL: 1}} | AAPL is not a key here",
@@ -127,6 +174,14 @@ class AccountYamlTest {
             plan("symbols: [{symbol: SAP, currency: EUR}, FIX]\nfx: {EUR: {symbol: FIX, inverse: true}}")
                 .rates())
         .containsExactly(new FxSpec("EUR", 0, true));
+    assertThat(plan("symbols: [{symbol: SAP, currency: EUR}, USDEUR]\nfx: {EUR: USDEUR}").rates())
+        .as("named, it is still what its name says")
+        .containsExactly(new FxSpec("EUR", 1, true));
+    assertThatThrownBy(
+            () ->
+                plan(
+                    "symbols: [{symbol: SAP, currency: EUR}, EURUSD, SPY]\nfx: {EUR: [EURUSD, SPY]}"))
+        .hasMessageContaining("fx.EUR must be one symbol, was a list");
     assertThatThrownBy(() -> plan("symbols: [{symbol: SAP, currency: EUR}]"))
         .hasMessageContaining("there is no rate of EUR: add EURUSD to symbols");
     assertThatThrownBy(() -> plan("symbols: [SPY, EURUSD]\nfx: {EUR: EURUSD}"))

@@ -117,7 +117,7 @@ class MarginCallsTest {
         .converting(List.of(new FxSpec("EUR", 2, false)));
   }
 
-  private static List<Event> events(RunPlan plan, List<BarBlock> blocks) {
+  static List<Event> events(RunPlan plan, List<BarBlock> blocks) {
     List<Event> events = new ArrayList<>();
     StrategyKernel strategy = new StrategyKernel(plan, COMPONENTS, ExpressionFilters::compile);
     FusedFlow flow =

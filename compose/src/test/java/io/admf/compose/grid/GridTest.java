@@ -118,6 +118,45 @@ class GridTest {
     }
   }
 
+  @Test
+  void scripts_brackets_accounts_and_rules_too() throws IOException {
+    Files.writeString(
+        folder.resolve("orders.csv"),
+        """
+        time,symbol,side,quantity,target_percent,type,limit,stop,tag,parent,group
+        2015-02-02,AAA,buy,100,,market,,,entry,,
+        2015-02-02,AAA,sell,100,,stop,,90,,entry,bracket
+        2015-02-02,AAA,sell,100,,limit,120,,,entry,bracket
+        2015-03-02,BBB,,,0.4,market,,,,,
+        2099-01-01,BBB,,,0.0,market,,,,,
+        """);
+    Files.writeString(
+        file,
+        """
+        name: rich
+        symbols: [AAA, BBB]
+        data: {source: synthetic, bars: 600, frame_slices: 100, average_volume: 2000}
+        strategies:
+          - {type: sma_crossover, parameters: {fast_period: [3, 5, 8], slow_period: [15, 30]}}
+        portfolios:
+          - direction: long_short
+            account: {maintenance: [0.2, 0.25], debit_interest: 0.05}
+            orders: {entry: [market, {type: limit, offset: 0.5}], stop_loss: [3, none], take_profit: 6}
+            risk: {rules: [{type: liquidity, max_adv: [0.1, 0.3], min_ticket: 100}]}
+          - orders: {file: orders.csv}
+            account: {lots: [fifo, lifo, hifo]}
+        """);
+    RunReport fused = runs("fused").fused();
+    node("a");
+    node("b");
+    GridRuns runs = runs("grid");
+    same(runs.grid(vertx), fused);
+    assertThat(sum(runs)).isEqualTo(6 * 2 * 2 * 2 * 2 * 2 + 3);
+    JsonNode scripted = summary(fused).path("portfolios").path(192);
+    assertThat(scripted.path("parameters").path("account.lots").asText()).isEqualTo("fifo");
+    assertThat(scripted.path("rejected").asInt()).as("the line of 2099").isEqualTo(1);
+  }
+
   /** A node may still work for one who died when another goes on with the same sweep. */
   @Test
   void two_coordinators_of_the_same_sweep_have_desks_of_their_own() {

@@ -2,6 +2,7 @@ package io.admf.compose.naive;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class NaiveMetrics {
       }
     }
     double total = ratio(equity[n] - equity[0], equity[0]);
-    double annual = Math.pow(1 + total, periodsPerYear / n) - 1;
+    boolean everRuined = Arrays.stream(equity).anyMatch(each -> each <= 0);
+    double annual = everRuined ? -1 : Math.pow(1 + total, periodsPerYear / n) - 1;
     all.put("final_equity", equity[n]);
     all.put("total_return", total);
     all.put("annual_return", annual);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
+import io.admf.event.Leg;
 import io.admf.event.LotClose;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
@@ -12,7 +13,9 @@ import io.admf.event.OrderRejected;
 import io.admf.event.PortfolioUpdate;
 import io.admf.event.PositionClose;
 import io.admf.event.Posting;
+import io.admf.event.Side;
 import io.admf.frame.Series;
+import io.admf.plan.ScriptedOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,9 +96,10 @@ final class FlowLaws {
     long most = order.terms().quantity();
     assertThat(sum).as(which).isLessThanOrEqualTo(most);
     range(fill, which);
-    long before = positions.getOrDefault(fill.symbol(), 0L);
+    String position = position(fill);
+    long before = positions.getOrDefault(position, 0L);
     long after = before + fill.side().sign() * fill.quantity();
-    positions.put(fill.symbol(), after);
+    positions.put(position, after);
     if (order.terms().rules().reduceOnly()) {
       assertThat(Math.abs(after)).as(which).isLessThan(Math.abs(before));
       assertThat(Long.signum(after)).as(which).isNotEqualTo(-Long.signum(before));
@@ -122,6 +126,16 @@ final class FlowLaws {
     }
   }
 
+  /** Which position a fill is of; in a hedged account one of two in a symbol. */
+  private String position(Fill fill) {
+    return fill.symbol() + ' ' + Leg.of(flow.hedging, fill.side(), fill.closes());
+  }
+
+  private String position(Holding holding) {
+    Side opener = holding.quantity() > 0 ? Side.BUY : Side.SELL;
+    return holding.symbol() + ' ' + Leg.of(flow.hedging, opener, false);
+  }
+
   private void range(Fill fill, String which) {
     Series on =
         flow.series.stream()
@@ -135,15 +149,14 @@ final class FlowLaws {
       assertThat(fill.slippage()).as(which).isZero();
     }
     double limit = orders.get(fill.order()).terms().limitPrice();
-    if (orders.get(fill.order()).terms().rules().plain() && !Double.isNaN(limit) && fixed(fill)) {
+    if (orders.get(fill.order()).terms().rules().plain() && !Double.isNaN(limit) && fixed()) {
       assertThat(fill.side().sign() * (limit - fill.price())).as(which).isGreaterThanOrEqualTo(0);
     }
   }
 
   /** Whether nobody has changed its prices. */
-  private boolean fixed(Fill fill) {
-    return flow.script.stream()
-        .noneMatch(line -> line.action() == io.admf.plan.ScriptedOrder.Act.MODIFY);
+  private boolean fixed() {
+    return flow.script.stream().noneMatch(line -> line.action() == ScriptedOrder.Act.MODIFY);
   }
 
   private void end(long order, String how) {
@@ -160,7 +173,7 @@ final class FlowLaws {
     List<String> held = new ArrayList<>();
     for (Holding holding : update.holdings()) {
       equity += holding.marketValue();
-      held.add(holding.symbol());
+      held.add(position(holding));
     }
     assertThat(update.equity()).isEqualTo(equity);
     for (Holding holding : update.holdings()) {
@@ -187,7 +200,7 @@ final class FlowLaws {
   /** Units by symbol as the fills make them. */
   void positionsAre(List<Holding> holdings) {
     Map<String, Long> held = new TreeMap<>();
-    holdings.forEach(holding -> held.put(holding.symbol(), holding.quantity()));
+    holdings.forEach(holding -> held.put(position(holding), holding.quantity()));
     positions.values().removeIf(units -> units == 0);
     assertThat(held).isEqualTo(positions);
   }

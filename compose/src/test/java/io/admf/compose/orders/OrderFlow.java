@@ -58,6 +58,7 @@ final class OrderFlow {
   private final MatchingSpec matching;
   private final FillTiming fillAt;
   private final double participation;
+  final boolean hedging;
 
   /** What became of it: everything that was told, and the sums. */
   record Outcome(List<Event> events, PortfolioSummary summary) {
@@ -92,6 +93,10 @@ final class OrderFlow {
     }
     script.sort(Comparator.comparingLong(ScriptedOrder::time));
     dropDangling();
+    hedging = random.nextInt(3) == 0;
+    if (hedging) {
+      script.removeIf(line -> line.action() == ScriptedOrder.Act.TARGET_QUANTITY);
+    }
   }
 
   private <E extends Enum<E>> E any(Class<E> type) {
@@ -138,7 +143,18 @@ final class OrderFlow {
         act == ScriptedOrder.Act.ORDER && random.nextInt(4) == 0,
         hangs ? "t" + random.nextInt(number) : "",
         act == ScriptedOrder.Act.ORDER && random.nextInt(4) == 0 ? "g" + random.nextInt(3) : "",
-        basis);
+        basis,
+        lots(number, act),
+        "orders.csv:" + number);
+  }
+
+  /** Orders to close the lots of, some of which there may not be. */
+  private List<String> lots(int number, ScriptedOrder.Act act) {
+    List<String> named = new ArrayList<>();
+    while (act == ScriptedOrder.Act.ORDER && number > 0 && random.nextInt(3) == 0) {
+      named.add("t" + random.nextInt(number));
+    }
+    return named;
   }
 
   private double price(PriceBasis basis, double close) {
@@ -202,6 +218,28 @@ final class OrderFlow {
   }
 
   RunPlan plan(ComponentSpec slippage, ComponentSpec commission, LotMethod lots) {
+    return plan(slippage, commission, lots, hedging, script);
+  }
+
+  /** What nobody reduces, with two positions in a symbol or with one. */
+  RunPlan opening(boolean hedged) {
+    ComponentSpec free = ComponentSpec.of("none");
+    List<ScriptedOrder> orders = new ArrayList<>(script);
+    orders.removeIf(
+        line ->
+            line.reduceOnly()
+                || !line.parent().isEmpty()
+                || !line.group().isEmpty()
+                || line.action() != ScriptedOrder.Act.ORDER);
+    return plan(free, free, LotMethod.FIFO, hedged, orders);
+  }
+
+  private RunPlan plan(
+      ComponentSpec slippage,
+      ComponentSpec commission,
+      LotMethod lots,
+      boolean hedged,
+      List<ScriptedOrder> orders) {
     AccountSpec plain = AccountSpec.PLAIN;
     PortfolioSpec portfolio =
         new PortfolioSpec(
@@ -227,12 +265,7 @@ final class OrderFlow {
                 ComponentSpec.of("none"),
                 matching),
             new AccountSpec(
-                plain.kind(),
-                lots,
-                plain.hedging(),
-                plain.margin(),
-                plain.rates(),
-                plain.settlementDays()),
+                plain.kind(), lots, hedged, plain.margin(), plain.rates(), plain.settlementDays()),
             new OrdersSpec(
                 ComponentSpec.of("market"),
                 ComponentSpec.of("market"),
@@ -241,7 +274,7 @@ final class OrderFlow {
                 null,
                 OrdersSpec.Anchor.FILL,
                 0,
-                script));
+                orders));
     return new RunPlan(
         "r",
         1,

@@ -1,6 +1,7 @@
 package io.admf.compose.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.admf.event.Snapshot;
 import io.admf.money.Money;
@@ -73,6 +74,22 @@ class OrderFlowsTest {
     }
     assertThat(flat).isPositive();
     assertThat(differ).isPositive();
+  }
+
+  @Test
+  void two_positions_in_a_symbol_are_worth_what_one_is_where_no_order_reduces() {
+    int both = 0;
+    for (int seed = 0; seed < FLOWS / 4; seed++) {
+      OrderFlow flow = new OrderFlow(seed);
+      Snapshot netted = flow.told(flow.opening(false), 4096).last();
+      Snapshot hedged = flow.told(flow.opening(true), flow.cut()).last();
+      assertThat(hedged.cash()).as("seed %d", seed).isEqualTo(netted.cash());
+      assertThat((double) hedged.equity())
+          .as("seed %d", seed)
+          .isCloseTo(netted.equity(), within(2.0)); // each value is rounded
+      both += hedged.holdings().size() > netted.holdings().size() ? 1 : 0;
+    }
+    assertThat(both).isGreaterThan(FLOWS / 20);
   }
 
   @Test

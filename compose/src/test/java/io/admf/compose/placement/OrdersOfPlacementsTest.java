@@ -211,4 +211,70 @@ class OrdersOfPlacementsTest extends PlacementComparison {
     String digest = compare(file, containers(2), TYPES);
     assertThat(compare(file, containers(2), TYPES, "data.frame_slices=11")).isEqualTo(digest);
   }
+
+  /** A symbol of which there is no bar after the 12th day, and one that trades to the 30th. */
+  private void daily() throws IOException {
+    for (String symbol : List.of("AAA", "BBB")) {
+      StringBuilder csv = new StringBuilder("date,open,high,low,close,volume\n");
+      for (int day = 1; day <= (symbol.equals("AAA") ? 12 : 30); day++) {
+        boolean halted = symbol.equals("AAA") && day >= 9;
+        csv.append(
+            "2020-06-%02d,%s%n"
+                .formatted(day, halted ? "100,100,100,100,0" : "100,102,98,101,5000"));
+      }
+      Files.createDirectories(scratch.resolve("data"));
+      Files.writeString(scratch.resolve("data").resolve(symbol + "_1d.csv"), csv);
+    }
+  }
+
+  @Test
+  void every_order_ends_with_a_reason_where_there_is_no_market_for_it() throws IOException {
+    daily();
+    lines.add("time,symbol,side,quantity,target_percent,type,limit,time_in_force,tag,action");
+    lines.add("2020-06-03,AAA,buy,10,,market,,,,");
+    lines.add("2020-06-08,AAA,buy,5,,market,,,,"); // meets a bar without volume
+    lines.add("2020-06-08,AAA,buy,5,,market,,day,,");
+    lines.add("2020-06-10,AAA,buy,7,,market,,,,"); // decided on one
+    lines.add("2020-06-11,AAA,sell,2,,market,,,,"); // reduces
+    lines.add("2020-06-12,AAA,sell,3,,limit,150,,late,"); // at the last bar
+    lines.add("2020-06-13,AAA,buy,1,,market,,,,"); // after it
+    lines.add("2020-06-15,BBB,,,0.3,market,,,,");
+    lines.add("2020-06-20,AAA,,,,,,,late,cancel");
+    lines.add("2020-07-01,BBB,sell,4,,market,,,,");
+    Files.write(scratch.resolve("orders.csv"), lines);
+    Path file = scratch.resolve("nomarket.yaml");
+    Files.writeString(
+        file,
+        """
+        symbols: [AAA, BBB]
+        portfolios:
+          - {orders: {file: orders.csv}, risk: {rules: [{type: halted, bars: 2}]}}
+        execution: {zero_volume_fills: false}
+        """);
+    List<String> containers = containers(1);
+    List<String> types = List.of("ORDER", "FILL", "ORDER_CANCELLED", "ORDER_REJECTED");
+    String digest = compare(file, containers, types);
+    assertThat(compare(file, containers, types, "data.frame_slices=4")).isEqualTo(digest);
+
+    String log =
+        logs(run(new FusedPlacement(() -> 0), file, "log")).get("portfolio_c0001/events.jsonl.gz");
+    assertThat(log.lines().filter(line -> line.contains("\"type\":\"ORDER\""))).hasSize(6);
+    assertThat(log.lines().filter(line -> line.contains("\"type\":\"FILL\"")))
+        .extracting(line -> field(line, "order") + ' ' + field(line, "quantity"))
+        .containsExactly("1 10", "7 297");
+    assertThat(log.lines().filter(line -> line.contains("\"type\":\"ORDER_CANCELLED\"")))
+        .extracting(line -> field(line, "order") + ' ' + field(line, "reason"))
+        .containsExactlyInAnyOrder("3 day_over", "2 end_of_data", "5 end_of_data", "6 end_of_data");
+    assertThat(log.lines().filter(line -> line.contains("\"type\":\"ORDER_REJECTED\"")))
+        .extracting(line -> field(line, "rule") + ": " + field(line, "detail"))
+        .containsExactly(
+            "halted: AAA has had no volume for 2 bars",
+            "script: orders.csv:8 is for a time after the last bar of AAA, so it was not decided",
+            "script: orders.csv:10 is for a time after the last bar of AAA, so it was not decided",
+            "script: orders.csv:11 is for a time after the last bar of BBB, so it was not decided");
+  }
+
+  private static String field(String json, String name) {
+    return json.replaceAll(".*\"" + name + "\":(?:\"([^\"]*)\"|([^,}]*)).*", "$1$2");
+  }
 }

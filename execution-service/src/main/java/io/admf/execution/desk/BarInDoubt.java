@@ -85,8 +85,19 @@ final class BarInDoubt extends BarMeeting {
   }
 
   @Override
+  void comes(Ticket ticket, double price) {
+    // the bar moves trailing stops when it is over
+  }
+
+  @Override
   Stretch rest(Ticket ticket, double price) {
     return ticket.present().after(price);
+  }
+
+  /** Nobody knows when an order traded that was there before: one that comes is later. */
+  @Override
+  boolean isLater(Ticket child, Ticket parent) {
+    return !parent.arrived() || child.reach() > parent.reach();
   }
 
   @Override

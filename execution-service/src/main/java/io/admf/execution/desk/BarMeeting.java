@@ -193,6 +193,7 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
     Stretch now = ticket.present();
     long time = ticket.freshTime();
     double price = now.from();
+    comes(ticket, price);
     switch (ticket.type()) {
       case MARKET -> {
         if (execution.fillAt() == FillTiming.NEXT_OPEN) {
@@ -226,6 +227,9 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
       case MARKET_ON_OPEN, MARKET_ON_CLOSE, LIMIT_ON_OPEN, LIMIT_ON_CLOSE -> {}
     }
   }
+
+  /** An order becomes part of the bar under way, at the price of the moment. */
+  abstract void comes(Ticket ticket, double price);
 
   /** The stop of an order is reached inside the bar, at a price. */
   final void stop(Ticket ticket, double price) {
@@ -292,6 +296,10 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
 
   final void trade(Ticket ticket, FillRule rule, double price, long time) {
     double best = ticket.buy() ? low : high;
+    if (ticket.arrived()) {
+      Stretch now = ticket.present();
+      best = ticket.buy() ? now.lowest() : now.highest();
+    }
     dealer.trade(
         ticket,
         new Match(rule, price, price),
@@ -326,12 +334,28 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
       child.arrive(); // it may be on its way yet, and meets the next bar all the same
       return;
     }
+    if (comesLater(child, parent)) {
+      return;
+    }
     if (phase == Phase.OPEN) {
       child.stretch(rest);
     } else if (child.rules().expiresAt() >= known) {
       child.join(rest, known);
     }
   }
+
+  /** Whether an order that hangs on another is on its way yet when that one trades. */
+  private boolean comesLater(Ticket child, Ticket parent) {
+    return child.reach() > opens
+        && switch (phase) {
+          case OPEN -> true;
+          case INSIDE -> isLater(child, parent);
+          case CLOSE -> false;
+        };
+  }
+
+  /** Whether an order that comes while the bar is under way comes later than another trades. */
+  abstract boolean isLater(Ticket child, Ticket parent);
 
   /** Whether a price is worse for the side of an order than another: higher for a purchase. */
   static boolean worse(Ticket ticket, double price, double than) {

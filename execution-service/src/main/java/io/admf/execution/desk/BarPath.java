@@ -14,6 +14,7 @@ final class BarPath extends BarMeeting {
 
   private final double[] path;
   private double price;
+  private int leg;
 
   BarPath(Ground ground, BarFrame frame, int row, TradingDays days) {
     super(ground, frame, row, days);
@@ -27,17 +28,17 @@ final class BarPath extends BarMeeting {
   @Override
   void inside() {
     move(open);
-    for (int leg = 0; leg < LEGS; leg++) {
+    for (leg = 0; leg < LEGS; leg++) {
       boolean more = true;
       while (more) {
-        more = step(leg);
+        more = step();
       }
       move(path[leg + 1]);
     }
   }
 
   /** Goes on to the next order that the leg reaches; false when there is none. */
-  private boolean step(int leg) {
+  private boolean step() {
     Ticket fresh = fresh();
     if (fresh != null) {
       meetNow(fresh);
@@ -45,7 +46,7 @@ final class BarPath extends BarMeeting {
     }
     double target = path[leg + 1];
     Ticket arrival = nextArrival();
-    double arrives = arrival == null ? Double.NaN : priceOf(arrival, leg);
+    double arrives = arrival == null ? Double.NaN : priceOf(arrival);
     Ticket next = nearest(target);
     if (arrival != null
         && !Double.isNaN(arrives)
@@ -67,9 +68,14 @@ final class BarPath extends BarMeeting {
   }
 
   /** Where the price is when an order comes; NaN when that is on another leg. */
-  private double priceOf(Ticket arrival, int leg) {
-    double part = LEGS * ((double) (arrival.reach() - opens) / (known - opens)) - leg;
+  private double priceOf(Ticket arrival) {
+    double part = part(arrival);
     return part > 1 ? Double.NaN : path[leg] + (path[leg + 1] - path[leg]) * part;
+  }
+
+  /** How much of the leg has passed when an order comes; more than 1 when that is on another. */
+  private double part(Ticket arrival) {
+    return LEGS * ((double) (arrival.reach() - opens) / (known - opens)) - leg;
   }
 
   /** The order whose stop or limit is reached next on the way to a price, or null. */
@@ -126,8 +132,23 @@ final class BarPath extends BarMeeting {
   }
 
   @Override
+  void comes(Ticket ticket, double at) {
+    if (!matching.trailAtClose()) {
+      ticket.trail(at);
+    }
+  }
+
+  @Override
   Stretch rest(Ticket ticket, double at) {
     return Stretch.known(price, close);
+  }
+
+  /** Whether the price has yet to come to where it is when the order comes. */
+  @Override
+  boolean isLater(Ticket child, Ticket parent) {
+    double part = part(child);
+    double passed = Math.abs(price - path[leg]);
+    return part > 1 || (part > 0 && Math.abs(path[leg + 1] - path[leg]) * part > passed);
   }
 
   @Override

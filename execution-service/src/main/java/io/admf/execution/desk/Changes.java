@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a portfolio asks of its orders after it gave them. A change is there before the bars of the
- * slice after the one in which it was decided; where orders take time, before the first bar of the
- * symbol that opens when it has arrived. A bar under way meets the order as it was.
+ * slice after the one in which it was decided; where orders take time, or a bar may be under way,
+ * before the first bar of the symbol that opens when it has arrived. A bar under way meets the
+ * order as it was.
  */
 final class Changes {
 

@@ -80,9 +80,9 @@ final class Dealer {
           maker.fill(
               order,
               new FillMaker.Trade(
-                  match, quantity, place.best(), place.volume(), place.row(), time, closes));
+                  match, quantity, place.best(), place.volume(), place.row(), time));
       events.tell(fill);
-      positions.add(ticket.series(), fill.side(), quantity, events.slice());
+      positions.add(order.series(), fill.side(), quantity, closes, events.slice());
       ticket.filled(quantity, fill.price());
       follow(ticket, quantity, fill.price(), time, joining);
     }

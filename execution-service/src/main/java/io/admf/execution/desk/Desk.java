@@ -66,18 +66,16 @@ public final class Desk {
     return tickets.isEmpty() && changes.isEmpty();
   }
 
-  /** Takes an order. */
-  public void add(RestingOrder order) {
-    add(order, false);
-  }
-
   /**
    * Takes an order.
    *
+   * @param there when it is in the market if nothing delays it: {@link Long#MIN_VALUE} for before
+   *     the next bar, otherwise an instant at which that may be under way
    * @param gone whether its symbol trades no more
    */
-  public void add(RestingOrder order, boolean gone) {
-    Ticket ticket = new Ticket(order, reach(order.order(), order.order().header().knownAt()), gone);
+  public void add(RestingOrder order, long there, boolean gone) {
+    long decided = order.order().header().knownAt();
+    Ticket ticket = new Ticket(order, reach(order.order(), decided, there), gone);
     Ticket parent = dealer.find(ticket.parent());
     if (parent != null) {
       ticket.follow(parent);
@@ -85,19 +83,23 @@ public final class Desk {
     tickets.add(ticket);
   }
 
-  /** Takes a change of an order. */
-  public void change(OrderChange change) {
+  /**
+   * Takes a change of an order.
+   *
+   * @param there when it is in the market if nothing delays it, as for orders
+   */
+  public void change(OrderChange change, long there) {
     Ticket ticket = dealer.find(change.order());
     if (ticket == null) {
       changes.add(change, past.get(change.order()), Long.MIN_VALUE);
     } else {
-      changes.add(change, ticket, reach(ticket.order().order(), change.header().knownAt()));
+      changes.add(change, ticket, reach(ticket.order().order(), change.header().knownAt(), there));
     }
   }
 
-  private long reach(Order order, long decided) {
+  private long reach(Order order, long decided, long there) {
     long nanos = hall.latency().applyAsLong(order);
-    return nanos == 0 ? Long.MIN_VALUE : decided + nanos;
+    return nanos == 0 ? there : decided + nanos;
   }
 
   /** The first slice from {@code from} on in which there is something to do. */

@@ -19,8 +19,6 @@ public interface FillMaker {
    * @param volume of the bar, or what was quoted; 0 when nothing is known of it
    * @param row of the bar in the frame of the order's series; of the next one for a quote
    * @param time of the trade, epoch nanoseconds
-   * @param closes whether it may only close a position
    */
-  record Trade(
-      Match match, long quantity, double best, double volume, int row, long time, boolean closes) {}
+  record Trade(Match match, long quantity, double best, double volume, int row, long time) {}
 }

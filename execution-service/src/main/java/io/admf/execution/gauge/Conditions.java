@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param time of the trade, epoch nanoseconds; 0 for a model that does not ask for it
  * @param before size units that the portfolio has traded before on the same side in the same slice
- * @param earlier size units of the order that traded in earlier slices
+ * @param earlier size units that the order, and those of its side and symbol that were decided at
+ *     once with it, traded in earlier slices
  * @param readings of the model's gauges, in its order; NaN while there are too few bars
  */
 public record Conditions(long time, long before, long earlier, List<Double> readings) {

@@ -19,7 +19,7 @@ public final class RestingOrder {
 
   private final Order order;
   private final Series series;
-  private final Tab tab = new Tab();
+  private final Tab tab;
   private OrderTerms terms;
   private OrderStatus status = OrderStatus.NEW;
   private long remaining;
@@ -28,8 +28,16 @@ public final class RestingOrder {
   private int row;
 
   public RestingOrder(Order order, Series series) {
+    this(order, series, new Tab());
+  }
+
+  /**
+   * @param tab what it has traded and been charged so far: nothing
+   */
+  public RestingOrder(Order order, Series series, Tab tab) {
     this.order = order;
     this.series = series;
+    this.tab = tab;
     this.terms = order.terms();
     this.remaining = order.terms().quantity();
   }

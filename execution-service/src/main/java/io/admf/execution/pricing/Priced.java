@@ -1,6 +1,7 @@
 package io.admf.execution.pricing;
 
 import io.admf.event.FillDetail;
+import io.admf.event.OrderRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,16 @@ public record Priced(
   /**
    * What a FILL says besides its price.
    *
-   * @param closes whether the order only reduces
+   * @param rules of the order: whether it only reduces, and whose lots it closes first
    * @return null where there is nothing to say
    */
-  public @Nullable FillDetail detail(boolean closes) {
-    return impact == 0 && improvement == 0 && !maker && !closes
+  public @Nullable FillDetail detail(OrderRules rules) {
+    return impact == 0
+            && improvement == 0
+            && !maker
+            && !rules.reduceOnly()
+            && rules.lots().isEmpty()
         ? null
-        : new FillDetail(impact, improvement, maker, closes);
+        : new FillDetail(impact, improvement, maker, rules.reduceOnly(), rules.lots());
   }
 }

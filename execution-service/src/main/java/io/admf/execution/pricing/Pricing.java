@@ -67,7 +67,7 @@ public final class Pricing {
     long atMoved = instrument.notional(moved, offer.quantity());
     long notional = instrument.notional(price, offer.quantity());
     long commission = commission(offer, tab, price, notional);
-    traded.inSlice(offer.series().index(), terms.side(), offer.quantity());
+    traded.inSlice(offer.series().index(), terms.side(), offer.quantity(), offer.slice());
     if (monthly) {
       traded.inMonth(instrument.quantity(offer.quantity()), notional);
     }

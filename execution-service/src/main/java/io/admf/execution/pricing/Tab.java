@@ -1,38 +1,50 @@
 package io.admf.execution.pricing;
 
-import io.admf.money.Instrument;
-
 /** What an order has traded and been charged so far. */
 public final class Tab {
 
+  private final Bundle bundle;
   private long quantity;
   private long notional;
   private long parts;
   private long charged;
-  private long slice = Long.MIN_VALUE;
-  private long inSlice;
+  private double ratio = 1;
 
-  /** Size units that traded in slices before {@code now}. */
+  /** That of an order which was decided alone. */
+  public Tab() {
+    this(new Bundle());
+  }
+
+  private Tab(Bundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** That of an order of the same side and symbol, decided at once with the one of this. */
+  public Tab beside() {
+    return new Tab(bundle);
+  }
+
+  /** Size units that it and what was decided with it traded in slices before {@code now}. */
   long earlier(long now) {
-    return now == slice ? quantity - inSlice : quantity;
+    return bundle.earlier(now);
   }
 
   void add(long units, long value, long part, long now) {
-    inSlice = now == slice ? inSlice + units : units;
-    slice = now;
+    bundle.add(units, now);
     quantity += units;
     notional = Math.addExact(notional, value);
     parts = Math.addExact(parts, part);
   }
 
   /**
-   * Goes through a split: what traded before counts in units of after it.
+   * Goes through a split. What was charged stays as it is, and so do the units that it was charged
+   * for; what moved the price before counts in units of after it.
    *
-   * @param ratio new units for each old one
+   * @param next new units for each old one
    */
-  public void split(double ratio) {
-    quantity = Instrument.split(quantity, ratio);
-    inSlice = Instrument.split(inSlice, ratio);
+  public void split(double next) {
+    ratio *= next;
+    bundle.split(next, ratio);
   }
 
   long quantity() {

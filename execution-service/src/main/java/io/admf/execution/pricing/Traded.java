@@ -3,30 +3,42 @@ package io.admf.execution.pricing;
 import io.admf.event.Side;
 import io.admf.time.Instants;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /** What a portfolio has traded in the slice under way and in the month under way. */
 final class Traded {
 
-  private final Map<Integer, Long> bought = new TreeMap<>();
-  private final Map<Integer, Long> sold = new TreeMap<>();
-  private long slice = Long.MIN_VALUE;
+  private final InSlice bought = new InSlice();
+  private final InSlice sold = new InSlice();
   private long month = Long.MIN_VALUE;
   private double monthUnits;
   private long monthValue;
 
-  /** Size units of a series that traded on a side in a slice so far. */
-  long before(int series, Side side, long now) {
-    if (slice != now) {
-      slice = now;
-      bought.clear();
-      sold.clear();
+  /** Size units of each series in the slice in which it last traded. */
+  private static final class InSlice {
+    private long[] units = new long[0];
+    private long[] slices = new long[0];
+
+    private long units(int series, long now) {
+      return series < units.length && slices[series] == now ? units[series] : 0;
     }
-    return on(side).getOrDefault(series, 0L);
+
+    private void add(int series, long traded, long now) {
+      if (series >= units.length) {
+        units = Arrays.copyOf(units, Math.max(series + 1, 2 * units.length));
+        slices = Arrays.copyOf(slices, units.length);
+      }
+      units[series] = Math.addExact(units(series, now), traded);
+      slices[series] = now;
+    }
   }
 
-  private Map<Integer, Long> on(Side side) {
+  /** Size units of a series that traded on a side in a slice so far. */
+  long before(int series, Side side, long now) {
+    return on(side).units(series, now);
+  }
+
+  private InSlice on(Side side) {
     return side == Side.BUY ? bought : sold;
   }
 
@@ -49,8 +61,8 @@ final class Traded {
     return monthValue;
   }
 
-  void inSlice(int series, Side side, long units) {
-    on(side).merge(series, units, Math::addExact);
+  void inSlice(int series, Side side, long units, long now) {
+    on(side).add(series, units, now);
   }
 
   void inMonth(double wholeUnits, long value) {

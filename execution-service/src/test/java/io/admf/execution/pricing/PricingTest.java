@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.admf.event.FillDetail;
 import io.admf.event.InvariantException;
+import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.Side;
@@ -75,7 +76,7 @@ class PricingTest {
     assertThat(priced.improvement()).isEqualTo(Money.of(0.2));
     assertThat(priced.slippage()).isEqualTo(Money.of(1.3005));
     assertThat(priced.commission()).isEqualTo(Money.of(1.5));
-    assertThat(priced.detail(false))
+    assertThat(priced.detail(OrderRules.PLAIN))
         .isEqualTo(new FillDetail(Money.of(1.0005), Money.of(0.2), false, false));
   }
 
@@ -85,8 +86,11 @@ class PricingTest {
         pricing(FIVE, STILL, NOTHING, FREE)
             .price(offer(OrderTerms.market("ABC", Side.SELL, 10), 10, 100, 1), new Tab());
     assertThat(priced.price()).isEqualTo(99.95);
-    assertThat(priced.detail(false)).isNull();
-    assertThat(priced.detail(true)).isEqualTo(new FillDetail(0, 0, false, true));
+    assertThat(priced.detail(OrderRules.PLAIN)).isNull();
+    assertThat(priced.detail(OrderRules.PLAIN.reducing()))
+        .isEqualTo(new FillDetail(0, 0, false, true));
+    assertThat(priced.detail(OrderRules.PLAIN.naming(List.of(3L))))
+        .isEqualTo(new FillDetail(0, 0, false, false, List.of(3L)));
   }
 
   @Test
@@ -117,7 +121,7 @@ class PricingTest {
     Offer rested = offer(limit(Side.BUY, 1, 95), 1, 95, Liquidity.MAKER, 1, 0);
     Priced priced = pricing.price(rested, new Tab());
     assertThat(priced.price()).isEqualTo(95);
-    assertThat(priced.detail(false)).isEqualTo(new FillDetail(0, 0, true, false));
+    assertThat(priced.detail(OrderRules.PLAIN)).isEqualTo(new FillDetail(0, 0, true, false));
   }
 
   @Test
@@ -162,6 +166,57 @@ class PricingTest {
     one.split(2);
     pricing.price(offer(terms, 2, 100, 3), one);
     assertThat(seen).containsExactly("0 0", "4 0", "0 0", "7 0", "0 6", "0 16");
+  }
+
+  @Test
+  void orders_that_were_decided_at_once_count_as_one_through_splits() {
+    List<Long> seen = new ArrayList<>();
+    SlippageModel model =
+        trade -> {
+          seen.add(trade.conditions().earlier());
+          return trade.price();
+        };
+    Pricing pricing = pricing(model, STILL, NOTHING, FREE);
+    OrderTerms terms = OrderTerms.market("ABC", Side.BUY, 20);
+    Tab one = new Tab();
+    Tab two = one.beside();
+    pricing.price(offer(terms, 4, 100, 1), one);
+    pricing.price(offer(terms, 3, 100, 1), two);
+    pricing.price(offer(terms, 2, 100, 2), two);
+    one.split(2);
+    two.split(2);
+    pricing.price(offer(terms, 2, 100, 3), one);
+    one.split(0.5);
+    two.split(0.5);
+    pricing.price(offer(terms, 2, 100, 4), two);
+    two.split(3); // the other has ended
+    pricing.price(offer(terms, 2, 100, 5), two);
+    assertThat(seen).containsExactly(0L, 0L, 7L, 18L, 10L, 36L);
+  }
+
+  @Test
+  void a_split_does_not_charge_again_for_what_was_sold_before_it() {
+    List<Long> seen = new ArrayList<>();
+    CommissionModel model =
+        new CommissionModel() {
+          @Override
+          public long commission(Trade trade) {
+            return 0;
+          }
+
+          @Override
+          public long due(OrderSoFar order) {
+            seen.add(order.quantity());
+            return order.quantity();
+          }
+        };
+    Pricing pricing = pricing(trade -> trade.price(), STILL, NOTHING, model);
+    OrderTerms terms = OrderTerms.market("ABC", Side.SELL, 20);
+    Tab tab = new Tab();
+    pricing.price(offer(terms, 4, 100, 1), tab);
+    tab.split(2);
+    assertThat(pricing.price(offer(terms, 3, 50, 2), tab).commission()).isEqualTo(3);
+    assertThat(seen).containsExactly(4L, 7L);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.admf.ledger.book;
 
+import io.admf.event.LotClose;
 import io.admf.event.PositionClose;
 import io.admf.event.Posting;
+import io.admf.event.Side;
 import io.admf.plan.LotMethod;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import java.util.TreeSet;
  *     known, likewise
  * @param entries all of them, also those outside the period, in order
  * @param trades round trips that became known in the period
- * @param realised what each closing of a part of a lot gained before commission, money units of the
- *     instrument's currency, by {@link #closing(String, long)}
+ * @param closed what was told of each closing of a part of a lot, by {@link #closing(String, Side,
+ *     long)}
  * @param opening what things were worth where the period begins; {@code closing}, where it ends
  */
 public record Book(
@@ -37,7 +39,7 @@ public record Book(
     long ended,
     List<Entry> entries,
     List<PositionClose> trades,
-    Map<String, Long> realised,
+    Map<String, LotClose> closed,
     Marks opening,
     Marks closing) {
 
@@ -84,8 +86,14 @@ public record Book(
     return Entry.day(Math.min(period.until(), ended) - 1);
   }
 
-  /** The name of the closing of a lot: the event that caused it, and the number of the lot. */
-  public static String closing(String cause, long lot) {
-    return cause + ' ' + lot;
+  /**
+   * The name of the closing of a lot.
+   *
+   * @param cause the event that caused it
+   * @param side BUY for a lot that was bought, SELL for one that was sold short
+   * @param lot its number
+   */
+  public static String closing(String cause, Side side, long lot) {
+    return cause + ' ' + side + ' ' + lot;
   }
 }

@@ -44,7 +44,7 @@ public final class BookReader {
   private final Map<String, Double> opening = new TreeMap<>(); // closes, by series
   private final Map<String, Double> closing = new TreeMap<>();
   private final Map<String, Long> barSlices = new TreeMap<>(); // of the latest bar of each series
-  private final Map<String, Long> realised = new TreeMap<>();
+  private final Map<String, LotClose> closed = new TreeMap<>();
   private final Map<String, CorporateAction> actions = new TreeMap<>();
   private final Map<String, Fill> fills = new TreeMap<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class BookReader {
   private void lot(LotClose close) {
     EventId cause = close.causationId();
     if (cause != null) {
-      realised.put(Book.closing(cause.toString(), close.lot()), close.realised());
+      closed.put(Book.closing(cause.toString(), close.side(), close.lot()), close);
     }
   }
 
@@ -144,7 +144,9 @@ public final class BookReader {
             fill.quantity(),
             fill.price(),
             fill.reason(),
-            fill.commission());
+            commission(update.entry()),
+            fill.order(),
+            fill.lots());
       }
     }
     CorporateAction action = actions.get(name);
@@ -162,6 +164,17 @@ public final class BookReader {
       case DELISTING -> new Cause.Other(name, "delisted", action.symbol() + " is paid out");
       case SYMBOL_CHANGE -> new Cause.Other(name, words, action.symbol());
     };
+  }
+
+  /** What an entry paid in commission, money units of the account's currency. */
+  private static long commission(List<Posting> lines) {
+    long sum = 0;
+    for (Posting line : lines) {
+      if (line.account().equals("Expenses:Commission")) {
+        sum = Math.addExact(sum, line.amount());
+      }
+    }
+    return sum;
   }
 
   /** What an entry of which no more is known is about: profit or loss, or what is settled. */
@@ -215,7 +228,7 @@ public final class BookReader {
             end.header().knownAt(),
             all,
             trades,
-            realised,
+            closed,
             marks(opening),
             last);
     reconcile(book, end);
@@ -246,7 +259,7 @@ public final class BookReader {
   }
 
   private Entry deposit(long time) {
-    ChartOfAccounts chart = new ChartOfAccounts(plan.currency(), List.of());
+    ChartOfAccounts chart = ChartOfAccounts.of(plan.currency(), List.of());
     long capital = portfolio.initialCapital();
     return new Entry(
         0,
@@ -269,10 +282,12 @@ public final class BookReader {
         "cash",
         Math.addExact(balances.sum(currency, AccountName::cash), unsettled),
         end.cash());
+    Map<String, Long> held = new TreeMap<>();
     for (Holding holding : end.holdings()) {
-      String symbol = holding.symbol();
-      expect(end, symbol, balances.sum(symbol, AccountName::stock), holding.quantity());
+      held.merge(holding.symbol(), holding.quantity(), Math::addExact);
     }
+    held.forEach(
+        (symbol, units) -> expect(end, symbol, balances.sum(symbol, AccountName::stock), units));
   }
 
   private static void expect(Snapshot end, String what, long entries, long snapshot) {

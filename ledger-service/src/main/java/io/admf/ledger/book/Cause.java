@@ -2,6 +2,7 @@ package io.admf.ledger.book;
 
 import io.admf.event.Side;
 import io.admf.money.Instrument;
+import java.util.List;
 
 /** What made an entry. */
 public sealed interface Cause {
@@ -39,7 +40,9 @@ public sealed interface Cause {
    *
    * @param quantity size units, positive
    * @param rule of the market that gave the price
-   * @param commission money units of the instrument's currency
+   * @param commission money units of the account's currency
+   * @param order its number
+   * @param lots numbers of the orders whose lots it closed first
    */
   record Trade(
       String id,
@@ -48,7 +51,9 @@ public sealed interface Cause {
       long quantity,
       double price,
       String rule,
-      long commission)
+      long commission,
+      long order,
+      List<Long> lots)
       implements Cause {
 
     @Override

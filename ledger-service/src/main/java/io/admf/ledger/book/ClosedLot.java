@@ -6,19 +6,20 @@ package io.admf.ledger.book;
  * @param number of the lot
  * @param opened when, epoch nanoseconds; {@code closed} likewise
  * @param quantity size units that were closed; negative when short
- * @param cost money units that they cost; negative when received
+ * @param cost money units of the account's currency that they cost; negative when received
  * @param proceeds money units that closing them brought; negative when paid
+ * @param fxGain what of the profit the currency gained, not the price
  * @param commission money units: the part's share of what opening and of what closing cost
  */
 public record ClosedLot(
     String symbol,
-    String currency,
     long number,
     long opened,
     long closed,
     long quantity,
     long cost,
     long proceeds,
+    long fxGain,
     long commission) {
 
   /** Profit before commission, money units. */

@@ -1,6 +1,8 @@
 package io.admf.ledger.book;
 
 import io.admf.event.InvariantException;
+import io.admf.event.LotClose;
+import io.admf.event.Side;
 import io.admf.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +35,18 @@ final class ClosedLots {
     long done = 0;
     for (LotMove move : closing) {
       long quantity = move.before().quantity() - move.after().quantity();
-      long cost = move.before().cost() - move.after().cost();
+      LotClose told = told(book, entry, move);
       long next = done + Math.abs(quantity);
       parts.add(
           new ClosedLot(
               move.symbol(),
-              move.currency(),
               move.number(),
               move.opened(),
               entry.time(),
               quantity,
-              cost,
-              Math.addExact(cost, realised(book, entry, move)),
+              told.cost(),
+              Math.addExact(told.cost(), told.realised()),
+              told.fxGain(),
               move.before().charge()
                   - move.after().charge()
                   + Money.share(charge, next, closed)
@@ -54,15 +56,25 @@ final class ClosedLots {
     return parts;
   }
 
-  private static long realised(Book book, Entry entry, LotMove move) {
-    Long realised = book.realised().get(Book.closing(entry.cause().id(), move.number()));
-    if (realised == null) {
+  /** What the ledger told of the closing, whose cost is that of the entries. */
+  private static LotClose told(Book book, Entry entry, LotMove move) {
+    Side side = move.before().quantity() > 0 ? Side.BUY : Side.SELL;
+    LotClose told = book.closed().get(Book.closing(entry.cause().id(), side, move.number()));
+    if (told == null) {
       throw new InvariantException(
           book.container(),
           entry.slice(),
           "expected a LOT_CLOSE of lot %d of %s in entry %d, was none"
               .formatted(move.number(), move.symbol(), entry.number()));
     }
-    return realised;
+    long cost = move.before().worth() - move.after().worth();
+    if (move.paid() && told.cost() != cost) {
+      throw new InvariantException(
+          book.container(),
+          entry.slice(),
+          "expected the closed part of lot %d of %s to cost %d in entry %d, was %d"
+              .formatted(move.number(), move.symbol(), cost, entry.number(), told.cost()));
+    }
+    return told;
   }
 }

@@ -1,12 +1,10 @@
 package io.admf.ledger.book;
 
-import io.admf.event.Posting;
 import io.admf.money.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Positions at one moment, as entries and marks have them. */
@@ -53,9 +51,9 @@ public final class Holdings {
   }
 
   private List<Held> held() {
-    convert();
     for (LotMove lot : LotHistory.of(book, entries).open()) {
       agreed.merge(lot.account(), lot.after().cost(), Math::addExact);
+      converted.merge(lot.account(), lot.after().worth(), Math::addExact);
     }
     List<Held> held = new ArrayList<>();
     Balances.of(entries)
@@ -91,29 +89,6 @@ public final class Holdings {
         instrument.future() ? 0 : cost,
         mark,
         marks.converted(value, instrument.currency()));
-  }
-
-  /** What was paid for foreign positions in the account's currency stands in conversions. */
-  private void convert() {
-    TreeSet<String> positions = new TreeSet<>();
-    for (Entry entry : entries) {
-      long worth = 0;
-      String position = null;
-      for (Posting line : entry.lines()) {
-        AccountName account = new AccountName(line.account());
-        if (account.stock() && !book.units().money(line.unit())) {
-          positions.add(line.account());
-        }
-        if (positions.contains(line.account())) {
-          position = line.account();
-        } else if (account.conversion() && line.unit().equals(book.currency())) {
-          worth = Math.addExact(worth, line.amount());
-        }
-      }
-      if (position != null && worth != 0) {
-        converted.merge(position, worth, Math::addExact);
-      }
-    }
   }
 
   /** What all positions would gain if they were closed at their marks, money units. */

@@ -5,9 +5,13 @@ import io.admf.event.Posting;
 import io.admf.ledger.FillAmounts;
 import io.admf.ledger.book.LotMove.Size;
 import io.admf.ledger.lots.Lot;
+import io.admf.ledger.lots.LotTaken;
 import io.admf.ledger.lots.Lots;
+import io.admf.ledger.lots.NamedLot;
+import io.admf.ledger.lots.OrderLots;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.plan.LotMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ final class LotAccount {
   private final Instrument instrument;
   private final String currency;
   private final Lots lots;
+  private final OrderLots byOrder = new OrderLots();
   private Map<Long, Open> open = new TreeMap<>();
 
   LotAccount(Book book, String name, Instrument instrument, String currency) {
@@ -52,9 +57,11 @@ final class LotAccount {
     long cost = sum(entry, currency);
     long held = lots.quantity();
     long costBefore = lots.cost();
+    long worthBefore = lots.worth();
+    long converted = converted(entry);
     long charge = 0;
     if (entry.cause() instanceof Cause.Split split) {
-      split(split.ratio(), Math.addExact(costBefore, cost));
+      split(split.ratio(), Math.addExact(costBefore, cost), Math.addExact(worthBefore, converted));
     } else {
       Cause.Trade trade = entry.cause() instanceof Cause.Trade its ? its : null;
       double price = trade == null ? 0 : trade.price();
@@ -67,29 +74,40 @@ final class LotAccount {
               instrument.notional(price, Math.abs(units)),
               trade == null ? 0 : trade.commission());
       if (amounts.closing() > 0) {
-        lots.close(amounts.closing());
+        List<NamedLot> named =
+            trade == null || book.method() != LotMethod.SPECIFIC
+                ? List.of()
+                : byOrder.named(trade.lots(), amounts.closing(), lots);
+        lots.close(amounts.closing(), named, LotTaken.UNHEARD);
       }
       if (amounts.opening() > 0) {
         charge = amounts.openingCharge();
-        lots.open(
-            amounts.sign() * amounts.opening(),
-            amounts.sign() * amounts.openingValue(),
-            entry.time(),
-            price);
+        long number =
+            lots.open(
+                amounts.sign() * amounts.opening(),
+                amounts.sign() * amounts.openingValue(),
+                Math.addExact(converted, worthBefore - lots.worth()),
+                entry.time(),
+                price);
+        if (trade != null) {
+          byOrder.opened(trade.order(), number);
+        }
       }
     }
     check(entry, "units", Math.addExact(held, units), lots.quantity());
     if (!instrument.future()) {
       check(entry, "cost", Math.addExact(costBefore, cost), lots.cost());
+      check(entry, "converted cost", Math.addExact(worthBefore, converted), lots.worth());
     }
     return changes(entry, charge);
   }
 
   /** A split leaves the cost to the units that there are then, save of a fraction that is paid. */
-  private void split(double ratio, long costAfter) {
+  private void split(double ratio, long costAfter, long worthAfter) {
     lots.split(ratio);
     if (lots.quantity() != 0 && !instrument.future()) {
-      lots.release(Math.subtractExact(lots.cost(), costAfter));
+      lots.release(
+          Math.subtractExact(lots.cost(), costAfter), Math.subtractExact(lots.worth(), worthAfter));
     }
   }
 
@@ -100,7 +118,8 @@ final class LotAccount {
       Open old = open.get(lot.number());
       long opened = old == null ? entry.time() : old.opened;
       Size before = old == null ? Size.NONE : old.size;
-      Size after = new Size(lot.quantity(), lot.cost(), left(entry, lot, before, charge));
+      Size after =
+          new Size(lot.quantity(), lot.cost(), worth(lot), left(entry, lot, before, charge));
       now.put(lot.number(), new Open(opened, after));
       if (!after.equals(before)) {
         moves.add(move(lot.number(), opened, before, after));
@@ -115,6 +134,26 @@ final class LotAccount {
     moves.sort((a, b) -> Long.compare(a.number(), b.number()));
     open = now;
     return moves;
+  }
+
+  private long worth(Lot lot) {
+    boolean own = currency.equals(book.currency()) && !instrument.future();
+    return own ? lot.cost() : lot.worth();
+  }
+
+  /** What an entry says that its foreign position cost in the account's currency. */
+  private long converted(Entry entry) {
+    long sum = 0;
+    boolean its = false; // conversions come after the lines of their position
+    for (Posting line : entry.lines()) {
+      AccountName account = new AccountName(line.account());
+      if (account.stock() && !account.cash()) {
+        its = line.account().equals(name);
+      } else if (its && account.conversion() && line.unit().equals(book.currency())) {
+        sum = Math.addExact(sum, line.amount());
+      }
+    }
+    return sum;
   }
 
   /** What is left of the commission that opening a lot cost. */

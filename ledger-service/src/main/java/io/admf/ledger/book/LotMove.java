@@ -26,11 +26,13 @@ public record LotMove(
    *
    * @param quantity size units; negative when short
    * @param cost money units; negative when short
-   * @param charge money units of commission paid to open it, less what closed parts took
+   * @param worth of the cost in the account's currency; 0 for a futures contract
+   * @param charge money units of the account's currency, paid in commission to open it, less what
+   *     closed parts took
    */
-  public record Size(long quantity, long cost, long charge) {
+  public record Size(long quantity, long cost, long worth, long charge) {
 
     /** No lot. */
-    public static final Size NONE = new Size(0, 0, 0);
+    public static final Size NONE = new Size(0, 0, 0, 0);
   }
 }

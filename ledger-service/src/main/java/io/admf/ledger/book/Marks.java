@@ -18,7 +18,7 @@ public record Marks(Map<String, Double> prices, Map<String, Double> rates) {
   }
 
   /** Money units in the account's currency; the same where no rate is known. */
-  long converted(long money, String currency) {
+  public long converted(long money, String currency) {
     return Money.convert(money, rates.getOrDefault(currency, 1.0));
   }
 }

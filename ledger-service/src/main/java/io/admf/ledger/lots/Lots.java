@@ -38,16 +38,22 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
   /** The method by which they are closed. */
   public abstract LotMethod method();
 
+  /** Adds a lot in the currency of the account. */
+  public final long open(long quantity, long cost, long opened, double price) {
+    return open(quantity, cost, 0, opened, price);
+  }
+
   /**
    * Adds a lot; a pool takes its units in.
    *
    * @param quantity size units, not 0, of the sign of the lots already there
    * @param cost money units
+   * @param worth of the cost in the currency of the account, where that is another; else 0
    * @param opened when, epoch nanoseconds
    * @param price at which, for reports
    * @return the number of the lot
    */
-  public final long open(long quantity, long cost, long opened, double price) {
+  public final long open(long quantity, long cost, long worth, long opened, double price) {
     if (quantity == 0 || (row.size() > 0 && (quantity ^ row.at(0).quantity()) < 0)) {
       throw new IllegalArgumentException(
           "expected a lot on the side of %s, was %d".formatted(lots(), quantity));
@@ -55,10 +61,10 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
     open = Math.addExact(open, Math.abs(quantity));
     OpenLot same = joined();
     if (same != null) {
-      same.join(quantity, cost, price);
+      same.join(quantity, cost, worth, price);
       return same.number();
     }
-    row.insert(place(quantity, cost)).begin(++numbered, quantity, cost, opened, price);
+    row.insert(place(quantity, cost)).begin(++numbered, quantity, cost, worth, opened, price);
     return numbered;
   }
 
@@ -149,12 +155,13 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
 
   private long take(int place, long units, LotTaken taken) {
     OpenLot lot = row.at(place);
+    long worth = lot.giveWorth(units);
     long cost = lot.give(units);
     open -= units;
     if (lot.units() == 0) {
       row.remove(place);
     }
-    taken.taken(lot.number(), lot.signed(units), cost, lot.opened(), lot.price());
+    taken.taken(lot.number(), lot.signed(units), cost, worth, lot.opened(), lot.price());
     return cost;
   }
 
@@ -170,19 +177,23 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
     long before = 0;
     long made = 0;
     long carried = 0;
+    long carriedWorth = 0;
     int place = 0;
     while (place < row.size()) {
       OpenLot lot = row.at(place);
       before = Math.addExact(before, lot.quantity());
       long quantity = Instrument.split(before, ratio) - made;
       carried = Math.addExact(carried, lot.cost());
+      carriedWorth = Math.addExact(carriedWorth, lot.worth());
       if (quantity == 0) {
         row.remove(place);
       } else {
         made += quantity;
         lot.become(quantity, carried);
+        lot.addWorth(carriedWorth - lot.worth());
         lot.split(ratio);
         carried = 0;
+        carriedWorth = 0;
         place++;
       }
     }
@@ -190,17 +201,20 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
     if (row.size() == 0) {
       return carried;
     }
-    release(-carried);
+    release(-carried, -carriedWorth);
     return 0;
   }
 
   /**
    * Takes a part of what the last lot of the row cost out of it: of a fraction of a unit that a
    * split has left over.
+   *
+   * @param worth of the cost in the currency of the account, where that is another; else 0
    */
-  public final void release(long cost) {
+  public final void release(long cost, long worth) {
     OpenLot last = row.at(row.size() - 1);
     last.become(last.quantity(), Math.subtractExact(last.cost(), cost));
+    last.addWorth(-worth);
     ranksChanged();
   }
 
@@ -221,6 +235,15 @@ public abstract sealed class Lots permits FifoLots, LifoLots, RankedLots, Pooled
     long sum = 0;
     for (int place = 0; place < row.size(); place++) {
       sum = Math.addExact(sum, row.at(place).cost());
+    }
+    return sum;
+  }
+
+  /** What all lots cost in the currency of the account where that is another, counted afresh. */
+  public final long worth() {
+    long sum = 0;
+    for (int place = 0; place < row.size(); place++) {
+      sum = Math.addExact(sum, row.at(place).worth());
     }
     return sum;
   }

@@ -8,13 +8,21 @@ final class OpenLot {
   private long number;
   private long quantity;
   private long cost;
+  private long worth;
   private long opened;
   private double price;
   private long rankCost;
   private long rankQuantity;
 
-  void begin(long itsNumber, long itsQuantity, long itsCost, long itsTime, double itsPrice) {
+  void begin(
+      long itsNumber,
+      long itsQuantity,
+      long itsCost,
+      long itsWorth,
+      long itsTime,
+      double itsPrice) {
     number = itsNumber;
+    worth = itsWorth;
     opened = itsTime;
     price = itsPrice;
     become(itsQuantity, itsCost);
@@ -34,9 +42,10 @@ final class OpenLot {
   }
 
   /** Takes more units in; the price becomes the mean by quantity. */
-  void join(long more, long itsCost, double itsPrice) {
+  void join(long more, long itsCost, long itsWorth, double itsPrice) {
     long sum = Math.addExact(quantity, more);
     price += (itsPrice - price) * ((double) more / sum);
+    worth = Math.addExact(worth, itsWorth);
     become(sum, Math.addExact(cost, itsCost));
   }
 
@@ -52,6 +61,24 @@ final class OpenLot {
     quantity -= signed(units);
     cost -= share;
     return share;
+  }
+
+  /**
+   * Gives up what units were worth when they came, before {@link #give} takes them: their share
+   * rounded toward zero, or all.
+   */
+  long giveWorth(long units) {
+    if (worth == 0) {
+      return 0;
+    }
+    long share = units == units() ? worth : Money.share(worth, units, units());
+    worth -= share;
+    return share;
+  }
+
+  /** Takes a change of what its units were worth when they came. */
+  void addWorth(long more) {
+    worth = Math.addExact(worth, more);
   }
 
   /** So many units with the sign of the lot as it was opened. */
@@ -97,6 +124,11 @@ final class OpenLot {
     return cost;
   }
 
+  /** What it cost in another currency than its own; 0 where nobody says. */
+  long worth() {
+    return worth;
+  }
+
   long opened() {
     return opened;
   }
@@ -106,6 +138,6 @@ final class OpenLot {
   }
 
   Lot view() {
-    return new Lot(number, quantity, cost, opened, price);
+    return new Lot(number, quantity, cost, worth, opened, price);
   }
 }

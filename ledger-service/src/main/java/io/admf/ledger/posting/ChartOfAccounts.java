@@ -1,7 +1,8 @@
 package io.admf.ledger.posting;
 
+import io.admf.event.Leg;
+import io.admf.frame.Series;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ import java.util.List;
  * Equity:OpeningBalance         currency   the deposit, as credit
  * Equity:Trading:SYMBOL         symbol     the market's side of the size units
  * </pre>
+ *
+ * <p>Where positions are hedged, a symbol has two of each of its accounts: {@code SYMBOL:Long} and
+ * {@code SYMBOL:Short}.
  *
  * <p>What a position in a foreign currency cost is in that currency. A futures contract costs
  * nothing: its positions have units alone.
@@ -63,6 +67,23 @@ public final class ChartOfAccounts {
   private static final int FIRST_OF_SYMBOLS = 9;
   private static final int PER_SYMBOL = 5;
 
+  /**
+   * What the accounts of one position are about.
+   *
+   * @param currency that it is priced in
+   */
+  public record Slot(String symbol, String currency, Leg leg) {
+
+    /** The name of its accounts after the last colon, or two. */
+    String name() {
+      return switch (leg) {
+        case NET -> symbol;
+        case LONG -> symbol + ":Long";
+        case SHORT -> symbol + ":Short";
+      };
+    }
+  }
+
   private final String[] names;
   private final String[] units;
   private final int[] unitIndexes;
@@ -73,27 +94,42 @@ public final class ChartOfAccounts {
    * The accounts for a portfolio in {@code currency} that trades {@code symbols}, all in that
    * currency; the place of a symbol in the list is its slot.
    */
-  public ChartOfAccounts(String currency, List<String> symbols) {
-    this(currency, symbols, Collections.nCopies(symbols.size(), currency));
+  public static ChartOfAccounts of(String currency, List<String> symbols) {
+    return new ChartOfAccounts(
+        currency, symbols.stream().map(each -> new Slot(each, currency, Leg.NET)).toList());
   }
 
   /**
-   * The same where symbols are in currencies of their own.
-   *
-   * @param priced the currency of each symbol
+   * The accounts for a portfolio that trades series, each with the same positions: slots are in the
+   * order of the series, and within one in that of the legs.
    */
-  public ChartOfAccounts(String currency, List<String> symbols, List<String> priced) {
-    for (String each : priced) {
-      if (!each.equals(currency) && !currencies.contains(each)) {
-        currencies.add(each);
+  public static ChartOfAccounts of(String currency, List<Series> traded, List<Leg> legs) {
+    List<Slot> slots = new ArrayList<>();
+    for (Series series : traded) {
+      for (Leg leg : legs) {
+        slots.add(new Slot(series.symbol(), series.instrument().currency(), leg));
       }
     }
-    int firstConversion = FIRST_OF_SYMBOLS + PER_SYMBOL * symbols.size();
+    return new ChartOfAccounts(currency, slots);
+  }
+
+  private ChartOfAccounts(String currency, List<Slot> slots) {
+    List<String> symbols = new ArrayList<>();
+    for (Slot slot : slots) {
+      String priced = slot.currency();
+      if (!priced.equals(currency) && !currencies.contains(priced)) {
+        currencies.add(priced);
+      }
+      if (!symbols.contains(slot.symbol())) {
+        symbols.add(slot.symbol());
+      }
+    }
+    int firstConversion = FIRST_OF_SYMBOLS + PER_SYMBOL * slots.size();
     int size = firstConversion + 2 * currencies.size();
     names = new String[size];
     units = new String[size];
     unitIndexes = new int[size];
-    conversions = new int[symbols.size()];
+    conversions = new int[slots.size()];
     set(CASH, "Assets:Cash", currency, 0);
     set(COMMISSION, "Expenses:Commission", currency, 0);
     set(OPENING_BALANCE, "Equity:OpeningBalance", currency, 0);
@@ -103,18 +139,21 @@ public final class ChartOfAccounts {
     set(FX, "Income:FX", currency, 0);
     set(INTEREST_PAID, "Expenses:Interest", currency, 0);
     set(BORROW, "Expenses:Borrow", currency, 0);
-    for (int slot = 0; slot < symbols.size(); slot++) {
-      String symbol = symbols.get(slot);
-      int foreign = currencies.indexOf(priced.get(slot));
-      set(units(slot), "Assets:Positions:" + symbol, symbol, slot + 1);
+    for (int slot = 0; slot < slots.size(); slot++) {
+      Slot about = slots.get(slot);
+      String symbol = about.symbol();
+      String name = about.name();
+      int unit = symbols.indexOf(symbol) + 1;
+      int foreign = currencies.indexOf(about.currency());
+      set(units(slot), "Assets:Positions:" + name, symbol, unit);
       set(
           cost(slot),
-          "Assets:Positions:" + symbol,
-          priced.get(slot),
+          "Assets:Positions:" + name,
+          about.currency(),
           foreign < 0 ? 0 : symbols.size() + 1 + foreign);
-      set(realisedPnl(slot), "Income:RealisedPnL:" + symbol, currency, 0);
-      set(dividends(slot), "Income:Dividends:" + symbol, currency, 0);
-      set(trading(slot), "Equity:Trading:" + symbol, symbol, slot + 1);
+      set(realisedPnl(slot), "Income:RealisedPnL:" + name, currency, 0);
+      set(dividends(slot), "Income:Dividends:" + name, currency, 0);
+      set(trading(slot), "Equity:Trading:" + name, symbol, unit);
       conversions[slot] = foreign < 0 ? -1 : firstConversion + 2 * foreign;
     }
     for (int i = 0; i < currencies.size(); i++) {

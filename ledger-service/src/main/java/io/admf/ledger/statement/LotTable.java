@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lots: those that trades closed in the period, with what closing them brought, and those that are
- * open at its end, with what they would bring. Net is less the lot's share of commissions.
+ * open at its end, with what they would bring; in the currency of the account. Gross is value less
+ * cost, and fx what of it the currency gained; net is less the lot's share of commissions.
  */
 final class LotTable {
 
@@ -28,6 +29,7 @@ final class LotTable {
           "#cost",
           "#value",
           "#gross",
+          "#fx",
           "#commission",
           "#net",
           "currency");
@@ -54,23 +56,31 @@ final class LotTable {
     Instrument instrument = book.units().instrument(lot.symbol());
     Double mark = book.closing().price(lot.symbol());
     long quantity = lot.after().quantity();
+    long worth = instrument == null || mark == null ? 0 : instrument.notional(mark, quantity);
+    long made = converted(lot, worth - lot.after().cost());
+    long cost = lot.paid() ? lot.after().worth() : converted(lot, lot.after().cost());
+    long value = lot.paid() ? converted(lot, worth) : Math.addExact(cost, made);
     row(
         "open",
         new ClosedLot(
             lot.symbol(),
-            lot.currency(),
             lot.number(),
             lot.opened(),
             0,
             quantity,
-            lot.after().cost(),
-            instrument == null || mark == null ? 0 : instrument.notional(mark, quantity),
+            cost,
+            value,
+            value - cost - made,
             lot.after().charge()),
         null);
   }
 
+  private long converted(LotMove lot, long money) {
+    return book.closing().converted(money, lot.currency());
+  }
+
   private void row(String state, ClosedLot lot, @Nullable String closed) {
-    String currency = lot.currency();
+    String currency = book.currency();
     table.row(
         state,
         lot.symbol(),
@@ -81,6 +91,7 @@ final class LotTable {
         book.units().decimal(currency, lot.cost()),
         book.units().decimal(currency, lot.proceeds()),
         book.units().decimal(currency, lot.gross()),
+        book.units().decimal(currency, lot.fxGain()),
         book.units().decimal(currency, lot.commission()),
         book.units().decimal(currency, lot.net()),
         currency);

@@ -23,9 +23,9 @@ final class PositionTable {
             "#quantity",
             "#cost",
             "#price",
+            "currency",
             "#value",
-            "#unrealised",
-            "currency");
+            "#unrealised");
     List<Holdings.Held> all = Worth.after(book).held();
     long cost = 0;
     long value = 0;
@@ -36,9 +36,9 @@ final class PositionTable {
           book.units().decimal(symbol, held.quantity()),
           money(book, held.cost()),
           held.mark() == null ? null : Units.price(held.mark()),
+          held.instrument().currency(),
           money(book, held.value()),
-          money(book, held.unrealised()),
-          held.instrument().currency());
+          money(book, held.unrealised()));
       cost = Math.addExact(cost, held.cost());
       value = Math.addExact(value, held.value());
     }
@@ -48,9 +48,9 @@ final class PositionTable {
           null,
           money(book, cost),
           null,
+          null,
           money(book, value),
-          money(book, Math.subtractExact(value, cost)),
-          null);
+          money(book, Math.subtractExact(value, cost)));
     }
     return table.table();
   }

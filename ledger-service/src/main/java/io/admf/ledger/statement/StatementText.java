@@ -45,18 +45,9 @@ public final class StatementText {
     out.append("In         %s\n".formatted(String.join(", ", book.currencies())));
   }
 
-  /** Leaves the currency out of every row where there is one alone: the head names it. */
+  /** Leaves out what is about currencies where there is one alone: the head names it. */
   private Table brief(Table table) {
-    int last = table.columns().size() - 1;
-    if (book.currencies().size() > 1 || !table.columns().get(last).name().equals("currency")) {
-      return table;
-    }
-    return new Table(
-        table.title(),
-        table.columns().subList(0, last),
-        table.rows().stream()
-            .map(row -> new Table.Row(row.sum(), row.cells().subList(0, last)))
-            .toList());
+    return book.currencies().size() > 1 ? table : table.without(List.of("currency", "fx"));
   }
 
   private void titled(Table table) {

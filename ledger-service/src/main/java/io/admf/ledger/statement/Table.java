@@ -28,6 +28,27 @@ public record Table(String title, List<Column> columns, List<Row> rows) {
    */
   public record Row(boolean sum, List<@Nullable Object> cells) {}
 
+  /** The same without some columns. */
+  Table without(List<String> names) {
+    List<Column> kept = new ArrayList<>();
+    for (Column column : columns) {
+      if (!names.contains(column.name())) {
+        kept.add(column);
+      }
+    }
+    List<Row> shorter = new ArrayList<>();
+    for (Row row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        if (!names.contains(columns.get(i).name())) {
+          cells.add(row.cells().get(i));
+        }
+      }
+      shorter.add(new Row(row.sum(), cells));
+    }
+    return new Table(title, kept, shorter);
+  }
+
   /** Collects rows. */
   static final class Builder {
 

@@ -3,7 +3,6 @@ package io.admf.ledger.valuation;
 import io.admf.event.Excursion;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
-import io.admf.money.Instrument;
 
 /**
  * Follows the profit of a round trip while it is open, for its maximum adverse and favourable
@@ -21,8 +20,11 @@ import io.admf.money.Instrument;
  *       its high if that was at the open, else by its close.
  * </ul>
  *
- * So the bar of an entry counts by its close alone unless the entry was at its open, and the bar of
- * the last exit by the exit price alone. A dividend, and what a split pays for a fraction of a
+ * Of a position in a foreign currency every slice counts, at its rate: one without a bar of the
+ * symbol by the latest close, as equity does.
+ *
+ * <p>So the bar of an entry counts by its close alone unless the entry was at its open, and the bar
+ * of the last exit by the exit price alone. A dividend, and what a split pays for a fraction of a
  * unit, count from their slice on.
  */
 public final class RunningProfit {
@@ -53,17 +55,20 @@ public final class RunningProfit {
    * Counts the bars before a slice that are not counted yet.
    *
    * @param to a slice of the block, or one more than its last
-   * @param units size units held, negative when short
+   * @param stake what is held
    * @param base money units that the running profit is more than what the units are worth: realised
    *     less cost
    */
-  public void bars(
-      BarBlock block, int series, long to, Instrument instrument, long units, long base) {
+  public void bars(BarBlock block, int series, long to, Stake stake, long base) {
     if (to <= from) {
       return;
     }
     BarFrame frame = block.frame(series);
     int[] rows = block.rows(series);
+    if (stake.rates() != null) {
+      converted(block, frame, rows, to, stake, base);
+      return;
+    }
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (long slice = from; slice < to; slice++) {
@@ -75,8 +80,22 @@ public final class RunningProfit {
       }
     }
     if (low <= high) {
-      observe(Math.addExact(base, instrument.notional(low, units)));
-      observe(Math.addExact(base, instrument.notional(high, units)));
+      observe(Math.addExact(base, stake.worth(low, 0)));
+      observe(Math.addExact(base, stake.worth(high, 0)));
+    }
+    change(to, true);
+  }
+
+  private void converted(
+      BarBlock block, BarFrame frame, int[] rows, long to, Stake stake, long base) {
+    for (long slice = from; slice < to; slice++) {
+      int at = Math.toIntExact(slice - block.firstSlice());
+      int row = rows[at];
+      observe(Math.addExact(base, stake.worth(stake.marks()[at], at)));
+      if (row >= 0 && (whole || slice > from)) {
+        observe(Math.addExact(base, stake.worth(frame.low()[row], at)));
+        observe(Math.addExact(base, stake.worth(frame.high()[row], at)));
+      }
     }
     change(to, true);
   }

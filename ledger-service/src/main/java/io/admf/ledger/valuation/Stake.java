@@ -1,6 +1,7 @@
 package io.admf.ledger.valuation;
 
 import io.admf.money.Instrument;
+import io.admf.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ public record Stake(
   /** A position that is worth what its units are. */
   public Stake(Instrument instrument, long units, double[] marks) {
     this(instrument, units, marks, 0, null);
+  }
+
+  /**
+   * What the units are worth at a price, money units of the account's currency; of a futures
+   * contract, what they have gained.
+   *
+   * @param at a slice of the block, from 0, whose rate counts
+   */
+  public long worth(double price, int at) {
+    long value = instrument.notional(price, units);
+    return Money.convert(
+        instrument.future() ? value - entered : value, rates == null ? 1 : rates[at]);
   }
 
   /** Whether a unit is worth its price. */

@@ -99,7 +99,7 @@ class LotsPropertyTest {
           lots.close(
               quantity,
               named,
-              (number, units, cost, opened, price) -> {
+              (number, units, cost, worth, opened, price) -> {
                 taken.add(new Lot(number, units, cost, opened, price));
                 parts[0] += Math.abs(units);
                 parts[1] += cost;

@@ -83,7 +83,7 @@ class LotsTest {
     List<String> taken = new ArrayList<>();
     for (long quantity : new long[] {40, 35, 30}) {
       trades.lots.close(
-          quantity, (number, units, cost, opened, price) -> taken.add(parts(units, cost)));
+          quantity, (number, units, cost, worth, opened, price) -> taken.add(parts(units, cost)));
     }
     assertThat(taken).containsExactly("40@116", "10@116", "25@115", "25@115", "5@114");
     assertThat(left(trades.lots)).isEqualTo("45@114");
@@ -112,7 +112,7 @@ class LotsTest {
     }
     List<Long> order = new ArrayList<>();
     for (int unit = 0; unit < 21; unit++) {
-      trades.lots.close(1, (number, units, cost, opened, price) -> order.add(number));
+      trades.lots.close(1, (number, units, cost, worth, opened, price) -> order.add(number));
     }
     assertThat(order).isSorted().startsWith(1L, 1L, 1L, 2L).endsWith(3L, 4L, 4L, 4L);
   }
@@ -126,7 +126,7 @@ class LotsTest {
       lots.open(units, 3 * units + 1, 0, 3);
       lots.open(units, 3 * units - 1, 0, 3);
       List<Long> order = new ArrayList<>();
-      lots.close(3 * units, (number, taken, cost, opened, price) -> order.add(number));
+      lots.close(3 * units, (number, taken, cost, worth, opened, price) -> order.add(number));
       assertThat(order)
           .containsExactlyElementsOf(
               method == LotMethod.HIFO ? List.of(2L, 1L, 3L) : List.of(3L, 1L, 2L));
@@ -266,7 +266,7 @@ class LotsTest {
         trades.lots.close(
             9,
             List.of(new NamedLot(3, 4), new NamedLot(2, 1)),
-            (number, units, cost, opened, price) ->
+            (number, units, cost, worth, opened, price) ->
                 taken.add("%d: %s at %d".formatted(number, parts(units, cost), opened)));
     assertThat(taken).containsExactly("3: 4@122.22 at 3", "2: 1@111.11 at 2", "1: 4@100 at 1");
     assertThat(released).isEqualTo(Money.of(4 * 122.22 + 111.11 + 400));
@@ -281,7 +281,8 @@ class LotsTest {
   @Test
   void the_same_lot_may_be_named_twice() {
     Trades trades = bought(LotMethod.SPECIFIC);
-    trades.lots.close(5, List.of(new NamedLot(2, 2), new NamedLot(2, 3)), (n, u, c, o, p) -> {});
+    trades.lots.close(
+        5, List.of(new NamedLot(2, 2), new NamedLot(2, 3)), (n, u, c, worth, o, p) -> {});
     assertThat(left(trades.lots)).isEqualTo("4@100 6@122.22");
   }
 
@@ -380,7 +381,7 @@ class LotsTest {
         .hasMessage("expected a lot on the side of %s, was 1", lots.lots());
     assertThatThrownBy(() -> lots.open(0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     List<Long> taken = new ArrayList<>();
-    assertThat(lots.close(2, (number, units, cost, opened, price) -> taken.add(units)))
+    assertThat(lots.close(2, (number, units, cost, worth, opened, price) -> taken.add(units)))
         .isEqualTo(Money.of(-20));
     assertThat(taken).containsExactly(-2L);
     assertThat(lots.lots()).containsExactly(new Lot(1, -3, Money.of(-30), 7, 10));
@@ -419,7 +420,7 @@ class LotsTest {
     }
     assertThat(lots.split(0.4)).isZero();
     assertThat(lots.lots()).containsExactly(new Lot(2, 2, 700, 4, 100));
-    lots.release(60);
+    lots.release(60, 0);
     assertThat(lots.lots()).containsExactly(new Lot(2, 2, 640, 4, 100));
     assertThat(lots.close(2)).isEqualTo(640);
   }
@@ -438,7 +439,7 @@ class LotsTest {
     lots.open(10, 1000, 0, 100);
     lots.open(10, 900, 0, 90);
     lots.open(10, 800, 0, 80);
-    lots.release(-250);
+    lots.release(-250, 0);
     assertThat(lots.close(5)).isEqualTo(525);
   }
 
@@ -457,7 +458,8 @@ class LotsTest {
     long left = 300 * 301 / 2;
     while (left > 0) {
       long units = Math.min(left, 1 + left % 17);
-      released += lots.close(units, (number, u, c, o, p) -> taken.merge(number, u, Long::sum));
+      released +=
+          lots.close(units, (number, u, c, worth, o, p) -> taken.merge(number, u, Long::sum));
       left -= units;
     }
     assertThat(released).isEqualTo(cost);
@@ -534,7 +536,7 @@ class LotsTest {
                 return;
               }
               List<String> taken = new ArrayList<>();
-              lots.close(quantity, (n, units, cost, o, p) -> taken.add(parts(units, cost)));
+              lots.close(quantity, (n, units, cost, worth, o, p) -> taken.add(parts(units, cost)));
               List<String> expected = new ArrayList<>();
               for (JsonNode part : sale.getValue()) {
                 expected.add(
@@ -566,5 +568,18 @@ class LotsTest {
   private static String parts(long quantity, long cost) {
     String price = Money.format(cost / quantity);
     return quantity + "@" + (price.endsWith(".00") ? price.replace(".00", "") : price);
+  }
+
+  /**
+   * Lots rank by their cost, so that the last of the row may be another one after a change of it.
+   */
+  @Test
+  void what_is_left_over_goes_to_one_lot_in_both_currencies() {
+    Lots lots = Lots.of(LotMethod.HIFO);
+    lots.open(10, 1_000, 1_200, 1, 100);
+    lots.open(10, 990, 1_100, 2, 99);
+    lots.release(-50, -60);
+    assertThat(lots.lots())
+        .containsExactly(new Lot(1, 10, 1_000, 1_200, 1, 100), new Lot(2, 10, 1_040, 1_160, 2, 99));
   }
 }

@@ -17,6 +17,7 @@ public final class NaiveLots {
     double price;
     BigDecimal units; // signed
     BigDecimal cost; // money units, signed
+    BigDecimal worth; // of the cost, where that is in another currency
     BigInteger rankUnits;
     BigInteger rankCost;
 
@@ -40,10 +41,16 @@ public final class NaiveLots {
 
   /** Adds a lot. */
   public void open(long quantity, long cost, long opened, double price) {
+    open(quantity, cost, 0, opened, price);
+  }
+
+  /** Adds a lot in another currency. */
+  public void open(long quantity, long cost, long worth, long opened, double price) {
     if (method == LotMethod.AVERAGE && !lots.isEmpty()) {
       Held pool = lots.getFirst();
       pool.units = pool.units.add(BigDecimal.valueOf(quantity));
       pool.cost = pool.cost.add(BigDecimal.valueOf(cost));
+      pool.worth = pool.worth.add(BigDecimal.valueOf(worth));
       pool.price += (price - pool.price) * (quantity / pool.units.doubleValue());
       return;
     }
@@ -53,6 +60,7 @@ public final class NaiveLots {
     lot.price = price;
     lot.units = BigDecimal.valueOf(quantity);
     lot.cost = BigDecimal.valueOf(cost);
+    lot.worth = BigDecimal.valueOf(worth);
     lot.rank();
     lots.add(lot);
   }
@@ -97,11 +105,18 @@ public final class NaiveLots {
   private BigDecimal take(Held lot, BigDecimal units) {
     BigDecimal share = lot.cost.multiply(units).divide(lot.units.abs(), 0, RoundingMode.DOWN);
     lot.cost = lot.cost.subtract(share);
+    BigDecimal part = lot.worth.multiply(units).divide(lot.units.abs(), 0, RoundingMode.DOWN);
+    lot.worth = lot.worth.subtract(part);
     BigDecimal signed = units.multiply(BigDecimal.valueOf(lot.units.signum()));
     lot.units = lot.units.subtract(signed);
     taken.add(
         new Lot(
-            lot.number, signed.longValueExact(), share.longValueExact(), lot.opened, lot.price));
+            lot.number,
+            signed.longValueExact(),
+            share.longValueExact(),
+            part.longValueExact(),
+            lot.opened,
+            lot.price));
     if (lot.units.signum() == 0) {
       lots.remove(lot);
     }
@@ -109,11 +124,12 @@ public final class NaiveLots {
   }
 
   /** Splits by a ratio of two whole numbers. */
-  long split(long up, long down) {
+  public long split(long up, long down) {
     List<Held> turns = method == LotMethod.LIFO ? new ArrayList<>(lots) : inTurn();
     BigDecimal before = BigDecimal.ZERO;
     BigDecimal made = BigDecimal.ZERO;
     BigDecimal carried = BigDecimal.ZERO;
+    BigDecimal carriedWorth = BigDecimal.ZERO;
     Held last = null;
     for (Held lot : turns) {
       before = before.add(lot.units);
@@ -122,12 +138,15 @@ public final class NaiveLots {
               .multiply(BigDecimal.valueOf(up))
               .divide(BigDecimal.valueOf(down), 0, RoundingMode.DOWN);
       carried = carried.add(lot.cost);
+      carriedWorth = carriedWorth.add(lot.worth);
       lot.units = after.subtract(made);
       made = after;
       if (lot.units.signum() == 0) {
         lots.remove(lot);
       } else {
         lot.cost = carried;
+        lot.worth = carriedWorth;
+        carriedWorth = BigDecimal.ZERO;
         lot.price /= (double) up / down;
         carried = BigDecimal.ZERO;
         last = lot;
@@ -137,8 +156,18 @@ public final class NaiveLots {
       return carried.longValueExact();
     }
     last.cost = last.cost.add(carried);
+    last.worth = last.worth.add(carriedWorth);
     lots.forEach(Held::rank);
     return 0;
+  }
+
+  /** Takes what a fraction of a unit cost, in both currencies, out of the lot closed last. */
+  public void release(long cost, long worth) {
+    List<Held> turns = method == LotMethod.LIFO ? new ArrayList<>(lots) : inTurn();
+    Held last = turns.getLast();
+    last.cost = last.cost.subtract(BigDecimal.valueOf(cost));
+    last.worth = last.worth.subtract(BigDecimal.valueOf(worth));
+    last.rank();
   }
 
   /** What is open, by number. */
@@ -150,6 +179,7 @@ public final class NaiveLots {
                     lot.number,
                     lot.units.longValueExact(),
                     lot.cost.longValueExact(),
+                    lot.worth.longValueExact(),
                     lot.opened,
                     lot.price))
         .toList();
@@ -158,6 +188,11 @@ public final class NaiveLots {
   /** Size units held, negative when short. */
   public BigDecimal units() {
     return lots.stream().map(lot -> lot.units).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** What they cost in the currency of the account, where that is another. */
+  public BigDecimal worth() {
+    return lots.stream().map(lot -> lot.worth).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Money units that they cost. */

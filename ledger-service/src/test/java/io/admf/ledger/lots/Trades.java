@@ -46,7 +46,7 @@ final class Trades {
           lots.close(
               closing,
               List.of(named),
-              (number, taken, cost, opened, paid) ->
+              (number, taken, cost, worth, opened, paid) ->
                   byLot.add(SHARE.notional(price, taken) - cost));
       realised.add(SHARE.notional(price, side * closing) - released);
       long parts = byLot.stream().skip(before).mapToLong(Long::longValue).sum();

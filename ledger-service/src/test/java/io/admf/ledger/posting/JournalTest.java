@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalTest {
 
-  private final ChartOfAccounts chart = new ChartOfAccounts("USD", List.of("ABC", "XYZ"));
+  private final ChartOfAccounts chart = ChartOfAccounts.of("USD", List.of("ABC", "XYZ"));
   private final Journal journal = new Journal("portfolio_c0001", chart);
 
   @Test

@@ -23,10 +23,14 @@ class RunningProfitTest {
 
   private final BarBlock week = Bars.block(WEEK);
 
+  private static Stake stake(long units) {
+    return new Stake(SHARE, units, new double[0]);
+  }
+
   private static RunningProfit held(BarBlock block, int from, boolean opening, int to, long units) {
     RunningProfit trip = new RunningProfit();
     trip.change(from, opening);
-    trip.bars(block, 0, to, SHARE, units, -SHARE.notional(10, units));
+    trip.bars(block, 0, to, stake(units), -SHARE.notional(10, units));
     return trip;
   }
 
@@ -43,7 +47,7 @@ class RunningProfitTest {
             new double[] {1.065, 1.065, 1.065, 1.065},
             new double[] {1.10, 1.10, 1.10, 1.10});
     RunningProfit trip = new RunningProfit();
-    trip.bars(path, 0, 3, SHARE, 1000, -SHARE.notional(entry, 1000));
+    trip.bars(path, 0, 3, stake(1000), -SHARE.notional(entry, 1000));
     assertThat(Money.toDouble(trip.excursion().adverse())).isEqualTo(worst);
     assertThat(Money.toDouble(trip.excursion().favourable())).isEqualTo(best);
   }
@@ -76,14 +80,14 @@ class RunningProfitTest {
   void no_bar_counts_twice_and_none_before_the_entry() {
     RunningProfit trip = new RunningProfit();
     trip.change(1, true);
-    trip.bars(week, 0, 1, SHARE, 5, Money.of(-50));
+    trip.bars(week, 0, 1, stake(5), Money.of(-50));
     assertThat(trip.excursion().adverse()).as("the bar at 1 is not over").isZero();
     assertThat(trip.excursion().favourable()).isZero();
-    trip.bars(week, 0, 2, SHARE, 5, Money.of(-50));
-    trip.bars(week, 0, 2, SHARE, 500, Money.of(-5000));
+    trip.bars(week, 0, 2, stake(5), Money.of(-50));
+    trip.bars(week, 0, 2, stake(500), Money.of(-5000));
     assertThat(trip.excursion().adverse()).isEqualTo(Money.of(-5));
     assertThat(trip.excursion().favourable()).isEqualTo(Money.of(10));
-    trip.bars(week, 0, 4, SHARE, 5, Money.of(-50));
+    trip.bars(week, 0, 4, stake(5), Money.of(-50));
     assertThat(trip.excursion().adverse()).isEqualTo(Money.of(-20));
     assertThat(trip.excursion().favourable()).isEqualTo(Money.of(20));
   }
@@ -111,7 +115,7 @@ class RunningProfitTest {
   void what_was_realised_is_part_of_the_profit() {
     RunningProfit trip = new RunningProfit();
     trip.change(1, true);
-    trip.bars(week, 0, 2, SHARE, 5, Money.of(-50) + Money.of(7));
+    trip.bars(week, 0, 2, stake(5), Money.of(-50) + Money.of(7));
     assertThat(trip.excursion().adverse())
         .isZero()
         .isLessThanOrEqualTo(trip.excursion().favourable());
@@ -130,7 +134,7 @@ class RunningProfitTest {
       trip.change(1, false);
       for (BarBlock block : blocks) {
         if (block.lastSlice() >= 1) {
-          trip.bars(block, 0, block.lastSlice() + 1, SHARE, 1, Money.of(-10));
+          trip.bars(block, 0, block.lastSlice() + 1, stake(1), Money.of(-10));
         }
       }
       assertThat(trip.excursion().adverse()).as("cut %d", cut).isEqualTo(Money.of(-3));

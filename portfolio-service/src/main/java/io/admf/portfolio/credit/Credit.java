@@ -1,5 +1,6 @@
 package io.admf.portfolio.credit;
 
+import io.admf.event.Leg;
 import io.admf.flow.ExchangeRates;
 import io.admf.frame.BarBlock;
 import io.admf.frame.Series;
@@ -60,14 +61,17 @@ public final class Credit {
   }
 
   /**
-   * Equity that all positions need to be opened, orders under way included, if one of them were
-   * {@code after}; money units.
+   * Equity that all positions need to be opened, orders under way included, if the one of a leg
+   * were {@code after}; money units.
    */
-  public long initial(Series changed, long after, BarBlock block, long slice) {
+  public long initial(Series changed, Leg of, long after, BarBlock block, long slice) {
     long sum = 0;
     for (Series series : traded) {
-      long units = series.index() == changed.index() ? after : holdings.expected(series.index());
-      sum = Math.addExact(sum, account.margin().initialOf(value(series, units, block, slice)));
+      for (Leg leg : holdings.legs()) {
+        boolean changes = series.index() == changed.index() && leg == of;
+        long units = changes ? after : holdings.expected(series.index(), leg);
+        sum = Math.addExact(sum, account.margin().initialOf(value(series, units, block, slice)));
+      }
     }
     return sum;
   }

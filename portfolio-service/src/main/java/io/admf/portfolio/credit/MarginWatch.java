@@ -1,5 +1,6 @@
 package io.admf.portfolio.credit;
 
+import io.admf.event.Leg;
 import io.admf.event.Snapshot;
 import io.admf.frame.ActionCursor;
 import io.admf.frame.BarBlock;
@@ -13,6 +14,7 @@ import io.admf.portfolio.decision.Open;
 import io.admf.time.Instants;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class MarginWatch {
   private final Credit credit;
   private final Holdings holdings;
   private final Set<Long> liquidations = new LinkedHashSet<>();
-  private final long[] kept;
+  private final long[][] kept; // by series, in the order of the legs
   private final boolean uncertain;
   private ActionCursor actions = new ActionCursor();
   private @Nullable BarBlock block;
@@ -56,7 +58,7 @@ public final class MarginWatch {
   public MarginWatch(Credit credit, Holdings holdings, int seriesCount) {
     this.credit = credit;
     this.holdings = holdings;
-    this.kept = new long[seriesCount];
+    this.kept = new long[seriesCount][holdings.legs().size()];
     this.uncertain =
         credit.traded().stream()
             .anyMatch(s -> s.instrument().future() && credit.rates().foreign(s.index()));
@@ -94,12 +96,12 @@ public final class MarginWatch {
   }
 
   /** Size units of a position that nothing is about to liquidate. */
-  public long kept(int series) {
-    long units = holdings.position(series);
+  public long kept(int series, Leg leg) {
+    long units = holdings.position(series, leg);
     long left = Math.abs(units);
     for (long order : liquidations) {
       Open open = holdings.open(order);
-      if (open != null && open.series() == series) {
+      if (open != null && open.on(series, leg)) {
         left -= Math.abs(open.signedRemaining());
       }
     }
@@ -112,10 +114,12 @@ public final class MarginWatch {
     watching = false;
     double sum = snapshot.equity();
     for (Series series : credit.traded()) {
-      long units = holdings.position(series.index());
-      if (units != 0) {
-        watching = true;
-        sum -= credit.value(series, units, now, slice);
+      for (Leg leg : holdings.legs()) {
+        long units = holdings.position(series.index(), leg);
+        if (units != 0) {
+          watching = true;
+          sum -= credit.value(series, units, now, slice);
+        }
       }
     }
     base = sum;
@@ -138,8 +142,11 @@ public final class MarginWatch {
       return found <= last ? found : Long.MAX_VALUE;
     }
     BarBlock now = bars();
+    List<Leg> legs = holdings.legs();
     for (Series series : credit.traded()) {
-      kept[series.index()] = kept(series.index());
+      for (int i = 0; i < legs.size(); i++) {
+        kept[series.index()][i] = kept(series.index(), legs.get(i));
+      }
     }
     long end = Math.min(last, now.lastSlice());
     for (long slice = Math.max(scanned + 1, now.firstSlice()); slice <= end; slice++) {
@@ -160,7 +167,9 @@ public final class MarginWatch {
         action = actions.take(slice)) {
       if (bars().firstSlice() + action.offset() == slice) {
         for (int series : action.series()) {
-          acted |= holdings.position(series) != 0;
+          for (Leg leg : holdings.legs()) {
+            acted |= holdings.position(series, leg) != 0;
+          }
         }
       }
     }
@@ -185,11 +194,13 @@ public final class MarginWatch {
     RatesSpec rates = credit.account().rates();
     double perDay = (debit + loss) * rates.debit();
     for (Series series : credit.traded()) {
-      long units = holdings.position(series.index());
-      if (units < 0) {
-        double rate = credit.rates().before(series.index(), now, slice);
-        double price = now.markBefore(series.index(), slice);
-        perDay += worth(series.instrument(), price, -units, rate) * fee(rates, series);
+      for (Leg leg : holdings.legs()) {
+        long units = holdings.position(series.index(), leg);
+        if (units < 0) {
+          double rate = credit.rates().before(series.index(), now, slice);
+          double price = now.markBefore(series.index(), slice);
+          perDay += worth(series.instrument(), price, -units, rate) * fee(rates, series);
+        }
       }
     }
     return loss + perDay * days / rates.dayCount();
@@ -208,20 +219,23 @@ public final class MarginWatch {
     boolean any = false;
     for (Series series : credit.traded()) {
       int on = series.index();
-      long units = holdings.position(on);
-      if (units != 0) {
-        double rate = credit.rates().rate(on, now, slice);
-        double value = worth(series.instrument(), now.mark(on, slice), units, rate);
-        equity += value;
-        gross += Math.abs(value);
-        any |= kept[on] != 0;
-        double part = (double) kept[on] / units;
-        needed +=
-            Math.abs(value)
-                * part
-                * (units < 0
-                    ? credit.account().margin().shortMaintenance()
-                    : credit.account().margin().maintenance());
+      List<Leg> legs = holdings.legs();
+      for (int i = 0; i < legs.size(); i++) {
+        long units = holdings.position(on, legs.get(i));
+        if (units != 0) {
+          double rate = credit.rates().rate(on, now, slice);
+          double value = worth(series.instrument(), now.mark(on, slice), units, rate);
+          equity += value;
+          gross += Math.abs(value);
+          any |= kept[on][i] != 0;
+          double part = (double) kept[on][i] / units;
+          needed +=
+              Math.abs(value)
+                  * part
+                  * (units < 0
+                      ? credit.account().margin().shortMaintenance()
+                      : credit.account().margin().maintenance());
+        }
       }
     }
     return any && (uncertain || !(equity - ROUNDING * gross - ROUNDED >= needed));

@@ -1,5 +1,6 @@
 package io.admf.portfolio.decision;
 
+import io.admf.event.Leg;
 import io.admf.frame.BarBlock;
 import io.admf.frame.BarFrame;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ public final class Alarms {
   /**
    * One alarm, at a row of a series.
    *
+   * @param leg the position on the series that it is about
    * @param units size units that it is about, signed; 0 where it is not about a quantity
    */
-  public record Alarm(Kind kind, int series, long row, long subject, long units) {}
+  public record Alarm(Kind kind, int series, Leg leg, long row, long subject, long units) {}
 
   private final List<Alarm> set = new ArrayList<>(0);
 

@@ -1,8 +1,10 @@
 package io.admf.portfolio.decision;
 
 import io.admf.event.Fill;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
+import io.admf.event.Side;
 import io.admf.frame.MarketFrame;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Holdings {
 
-  private final long[] positions;
+  private final List<Leg> legs;
+  private final long[] positions; // by place, as all that follow
   private final String[] trades;
   private final String[] openTrades;
   private final long[] openings;
@@ -30,15 +33,32 @@ public final class Holdings {
   private long fills;
 
   /**
-   * @param seriesCount how many series the run has; positions are kept by series
+   * @param seriesCount how many series the run has
+   * @param legs the positions that there may be on one: positions are kept by series and leg
    */
-  public Holdings(int seriesCount) {
-    positions = new long[seriesCount];
-    trades = new String[seriesCount];
-    openTrades = new String[seriesCount];
-    openings = new long[seriesCount];
+  public Holdings(int seriesCount, List<Leg> legs) {
+    this.legs = legs;
+    int places = seriesCount * legs.size();
+    positions = new long[places];
+    trades = new String[places];
+    openTrades = new String[places];
+    openings = new long[places];
     Arrays.fill(trades, "");
     Arrays.fill(openTrades, "");
+  }
+
+  /** The positions that there may be on a series. */
+  public List<Leg> legs() {
+    return legs;
+  }
+
+  /** The position that a trade is of. */
+  public Leg leg(Side side, boolean closes) {
+    return Leg.of(legs.size() > 1, side, closes);
+  }
+
+  private int place(int series, Leg leg) {
+    return legs.size() == 1 ? series : 2 * series + (leg == Leg.SHORT ? 1 : 0);
   }
 
   /** How many fills have made the positions. */
@@ -46,9 +66,9 @@ public final class Holdings {
     return fills;
   }
 
-  /** Position in size units, as the fills have made it. */
-  public long position(int series) {
-    return positions[series];
+  /** A position in size units, as the fills have made it. */
+  public long position(int series, Leg leg) {
+    return positions[place(series, leg)];
   }
 
   /**
@@ -56,16 +76,21 @@ public final class Holdings {
    * position do not count, nor do those whose end has been asked for; of orders that cancel each
    * other the largest counts.
    */
-  public long expected(int series) {
-    long sum = positions[series];
+  public long expected(int series, Leg leg) {
+    return expected(series, leg, 0);
+  }
+
+  /** The same without the orders of a group, 0 for none: what one of them may come on top of. */
+  public long expected(int series, Leg leg, long without) {
+    long sum = position(series, leg);
     @Nullable Map<Long, Long> groups = null;
     for (Open open : orders.values()) {
-      if (open.series() != series || !open.counts()) {
+      if (!open.on(series, leg) || !open.counts()) {
         continue;
       }
       if (open.group() == 0) {
         sum += open.signedRemaining();
-      } else {
+      } else if (open.group() != without) {
         groups = groups == null ? new TreeMap<>() : groups;
         groups.merge(
             open.group(),
@@ -81,9 +106,9 @@ public final class Holdings {
     return sum;
   }
 
-  /** How many times a position has been opened on a series, by a fill from flat or a turn. */
-  public long openings(int series) {
-    return openings[series];
+  /** How many times a position has been opened, by a fill from flat or a turn. */
+  public long openings(int series, Leg leg) {
+    return openings[place(series, leg)];
   }
 
   /** The orders on a series that have not ended, in the order in which they were made. */
@@ -102,11 +127,28 @@ public final class Holdings {
     return orders.get(order);
   }
 
-  /** Money units that purchases under way will cost, as estimated when they were made. */
-  public long reservedCash() {
+  /**
+   * Money units that purchases under way will cost, as estimated when they were made; of orders
+   * that cancel each other the dearest counts.
+   *
+   * @param without a group of orders that does not count, since one of them is asked about; 0 for
+   *     none
+   */
+  public long reservedCash(long without) {
     long sum = 0;
+    @Nullable Map<Long, Long> groups = null;
     for (Open open : orders.values()) {
-      sum += open.reservedCash();
+      if (open.group() == 0) {
+        sum += open.reservedCash();
+      } else if (open.group() != without) {
+        groups = groups == null ? new TreeMap<>() : groups;
+        groups.merge(open.group(), open.reservedCash(), Math::max);
+      }
+    }
+    if (groups != null) {
+      for (long dearest : groups.values()) {
+        sum += dearest;
+      }
     }
     return sum;
   }
@@ -116,7 +158,10 @@ public final class Holdings {
     for (int series : action.series()) {
       switch (action.effect()) {
         case SPLIT -> {
-          positions[series] = Instrument.split(positions[series], action.ratio());
+          for (Leg leg : legs) {
+            int place = place(series, leg);
+            positions[place] = Instrument.split(positions[place], action.ratio());
+          }
           for (Map.Entry<Long, Open> entry : orders.entrySet()) {
             Open open = entry.getValue();
             if (open.series() == series) {
@@ -127,7 +172,7 @@ public final class Holdings {
             }
           }
         }
-        case DELISTING -> positions[series] = 0;
+        case DELISTING -> legs.forEach(leg -> positions[place(series, leg)] = 0);
         case DIVIDEND, PAYMENT, SYMBOL_CHANGE -> {
           // changes no quantity
         }
@@ -140,22 +185,24 @@ public final class Holdings {
     return nextOrder++;
   }
 
-  /** The trade that an order on this series belongs to: a new one when it opens a position. */
-  public String trade(int series, boolean opens, String comboId) {
+  /** The trade that an order belongs to: a new one when it opens a position. */
+  public String trade(int series, Leg leg, boolean opens, String comboId) {
+    int place = place(series, leg);
     if (opens) {
-      trades[series] = comboId + "-T" + nextTrade++;
+      trades[place] = comboId + "-T" + nextTrade++;
     }
-    return trades[series];
+    return trades[place];
   }
 
-  /** The trade that the latest order on a series belongs to. */
-  public String latestTrade(int series) {
-    return trades[series];
+  /** The trade that the latest order for a position belongs to. */
+  public String latestTrade(int series, Leg leg) {
+    return trades[place(series, leg)];
   }
 
-  /** The trade that the position on a series belongs to; that of the latest order when flat. */
-  public String openTrade(int series) {
-    return positions[series] == 0 ? trades[series] : openTrades[series];
+  /** The trade that a position belongs to; that of the latest order when flat. */
+  public String openTrade(int series, Leg leg) {
+    int place = place(series, leg);
+    return positions[place] == 0 ? trades[place] : openTrades[place];
   }
 
   /**
@@ -175,6 +222,7 @@ public final class Holdings {
         new Open(
             order.order(),
             series,
+            leg(terms.side(), terms.rules().reduceOnly()),
             terms.quantity(),
             signed,
             cost,
@@ -201,12 +249,12 @@ public final class Holdings {
           "a fill of order %d, which is not under way".formatted(fill.order()));
     }
     fills++;
-    int series = open.series();
-    long before = positions[series];
-    positions[series] += fill.side().sign() * fill.quantity();
-    if (positions[series] != 0 && Long.signum(positions[series]) != Long.signum(before)) {
-      openTrades[series] = fill.header().correlationId();
-      openings[series]++;
+    int place = place(open.series(), open.leg());
+    long before = positions[place];
+    positions[place] += fill.side().sign() * fill.quantity();
+    if (positions[place] != 0 && Long.signum(positions[place]) != Long.signum(before)) {
+      openTrades[place] = fill.header().correlationId();
+      openings[place]++;
     }
     if (fill.remaining() == 0) {
       orders.remove(fill.order());

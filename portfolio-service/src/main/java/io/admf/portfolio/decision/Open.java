@@ -1,9 +1,12 @@
 package io.admf.portfolio.decision;
 
+import io.admf.event.Leg;
+
 /**
  * An order of a portfolio that has not ended, as the portfolio sees it.
  *
  * @param series the series that it trades on, by index
+ * @param leg the position that it trades
  * @param quantity size units in all
  * @param signedRemaining size units still to be traded; negative for a sale
  * @param reservedCash money units that it is expected to cost
@@ -15,6 +18,7 @@ package io.admf.portfolio.decision;
 public record Open(
     long order,
     int series,
+    Leg leg,
     long quantity,
     long signedRemaining,
     long reservedCash,
@@ -33,6 +37,11 @@ public record Open(
     PROTECTS
   }
 
+  /** Whether it trades a position. */
+  public boolean on(int which, Leg side) {
+    return series == which && leg == side;
+  }
+
   /** Size units still to be traded. */
   long left() {
     return Math.abs(signedRemaining);
@@ -47,7 +56,7 @@ public record Open(
   Open remaining(long units) {
     long signed = signedRemaining < 0 ? -units : units;
     long cash = (long) (reservedCash * ((double) signed / signedRemaining));
-    return new Open(order, series, quantity, signed, cash, role, parent, group, withdrawn);
+    return new Open(order, series, leg, quantity, signed, cash, role, parent, group, withdrawn);
   }
 
   /** The same for another number of size units in all. */
@@ -56,6 +65,7 @@ public record Open(
     return new Open(
         order,
         series,
+        leg,
         units,
         changed.signedRemaining,
         changed.reservedCash,
@@ -67,12 +77,13 @@ public record Open(
 
   /** The same after a split: other units for the same cash. */
   Open split(long units, long signed) {
-    return new Open(order, series, units, signed, reservedCash, role, parent, group, withdrawn);
+    return new Open(
+        order, series, leg, units, signed, reservedCash, role, parent, group, withdrawn);
   }
 
   /** The same when its end has been asked for. */
   Open withdraw() {
-    return new Open(order, series, quantity, signedRemaining, 0, role, parent, group, true);
+    return new Open(order, series, leg, quantity, signedRemaining, 0, role, parent, group, true);
   }
 
   /** Whether the portfolio expects it to trade. */

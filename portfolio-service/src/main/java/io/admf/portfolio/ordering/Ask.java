@@ -37,6 +37,13 @@ record Ask(
     this(series, cause, before, terms, Contingency.NONE, role, price, sizing);
   }
 
+  /** The same, for so many size units. */
+  Ask of(long units) {
+    return units == terms.quantity()
+        ? this
+        : new Ask(series, cause, before, terms.of(units), contingency, role, price, sizing);
+  }
+
   /** Whether it opens a position, from flat or by turning one. */
   boolean opens() {
     long after = before + terms.side().sign() * terms.quantity();

@@ -5,28 +5,24 @@ import io.admf.event.AccountState;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Header;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRequest;
 import io.admf.event.OrderTerms;
 import io.admf.event.PriceBasis;
+import io.admf.event.Side;
+import io.admf.frame.FeatureFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
-import io.admf.plan.AccountKind;
-import io.admf.plan.ComponentSpec;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
-import io.admf.portfolio.PortfolioKinds;
 import io.admf.portfolio.RiskQuestion;
-import io.admf.portfolio.RiskRule;
 import io.admf.portfolio.Standing;
 import io.admf.portfolio.credit.Credit;
 import io.admf.portfolio.decision.Holdings;
 import io.admf.portfolio.decision.Open;
-import io.admf.portfolio.library.risk.BuyingPower;
-import io.admf.portfolio.library.risk.Locate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +38,7 @@ public final class Desk {
   private final boolean telling;
   private final Holdings holdings;
   private final Credit credit;
-  private final List<RiskRule> rules = new ArrayList<>();
-  private final List<String> ruleNames = new ArrayList<>();
-  private final String approval;
+  private final Rules rules;
   private long changes;
 
   /**
@@ -62,12 +56,7 @@ public final class Desk {
     this.series = plan.series();
     this.telling = telling;
     this.holdings = holdings;
-    for (ComponentSpec rule : spec.risk()) {
-      rules.add(components.create(PortfolioKinds.RISK_RULE, rule));
-      ruleNames.add(rule.type());
-    }
-    accountRules();
-    this.approval = String.join(", ", ruleNames);
+    this.rules = new Rules(plan, spec, components);
     this.strategyIds =
         spec.orders().script().isEmpty()
             ? String.join(
@@ -75,16 +64,9 @@ public final class Desk {
             : "script";
   }
 
-  /** The rules that an account brings with it. */
-  private void accountRules() {
-    if (spec.account().rates().borrowed().stream().anyMatch(each -> each.rate() < 0)) {
-      rules.add(new Locate());
-      ruleNames.add("locate");
-    }
-    if (spec.account().kind() != AccountKind.SIMPLE) {
-      rules.add(new BuyingPower());
-      ruleNames.add("buying_power");
-    }
+  /** Takes in the features of the next block, which risk rules may want to see. */
+  public void read(List<FeatureFrame> features) {
+    rules.read(features);
   }
 
   /** What one of a series' currency is worth; NaN where that is not known yet. */
@@ -94,6 +76,24 @@ public final class Desk {
 
   Holdings holdings() {
     return holdings;
+  }
+
+  /**
+   * The position that an order of a side would change, as it is expected to be without it.
+   *
+   * @param closes whether the order only reduces
+   */
+  long expected(Series on, Side side, boolean closes) {
+    return expected(on, side, closes, 0);
+  }
+
+  /** The same without the orders of a group, which the order would cancel; 0 for none. */
+  long expected(Series on, Side side, boolean closes, long without) {
+    return holdings.expected(on.index(), holdings.leg(side, closes), without);
+  }
+
+  private Leg leg(Ask ask) {
+    return holdings.leg(ask.terms().side(), ask.terms().rules().reduceOnly());
   }
 
   /** Whether requests are told. */
@@ -126,8 +126,8 @@ public final class Desk {
 
   private String trade(Ask ask) {
     return ask.role() == Open.Role.TRADES
-        ? holdings.trade(ask.series().index(), ask.opens(), spec.comboId())
-        : holdings.openTrade(ask.series().index());
+        ? holdings.trade(ask.series().index(), leg(ask), ask.opens(), spec.comboId())
+        : holdings.openTrade(ask.series().index(), leg(ask));
   }
 
   /** Asks for an order; null when it was refused. */
@@ -145,28 +145,36 @@ public final class Desk {
           "no rate of %s is known yet".formatted(ask.series().instrument().currency()));
       return null;
     }
-    String trade = trade(ask);
+    int on = ask.series().index();
+    Rules.Verdict verdict =
+        rules.judge(
+            ask.terms().quantity(),
+            on,
+            now.block().row(on, now.slice()),
+            units -> question(now, ask.of(units)));
+    Ask passing = verdict.rule() == null ? ask.of(verdict.quantity()) : ask;
+    String trade = trade(passing);
     long number = holdings.takeOrderNumber();
     Header asked = request(now, ask, number, trade, ask.cause());
-    RiskQuestion question =
-        new RiskQuestion(
-            ask.series().instrument(),
-            ask.terms().side(),
-            ask.terms().quantity(),
-            ask.price(),
-            ask.before(),
-            now.snapshot().equity(),
-            now.snapshot().cash() - holdings.reservedCash(),
-            rate(now, ask.series()),
-            standing(now, ask));
-    for (int i = 0; i < rules.size(); i++) {
-      String refusal = rules.get(i).refusal(question);
-      if (refusal != null) {
-        reject(now, ask, number, trade, asked.id(), ruleNames.get(i), refusal);
-        return null;
-      }
+    if (verdict.rule() != null) {
+      reject(now, ask, number, trade, asked.id(), verdict.rule(), verdict.why());
+      return null;
     }
-    return approve(now, ask, number, asked, approval);
+    return approve(now, passing, number, asked, verdict.why());
+  }
+
+  private RiskQuestion question(Moment now, Ask ask) {
+    return new RiskQuestion(
+        ask.series().instrument(),
+        ask.terms().side(),
+        ask.terms().quantity(),
+        ask.price(),
+        ask.before(),
+        now.snapshot().equity(),
+        now.snapshot().cash() - holdings.reservedCash(ask.contingency().group()),
+        rate(now, ask.series()),
+        standing(now, ask),
+        List.of());
   }
 
   /** What the account says of an order; null where it has no rules. */
@@ -178,13 +186,15 @@ public final class Desk {
     long after = ask.before() + ask.terms().side().sign() * ask.terms().quantity();
     return new Standing(
         spec.account(),
-        state.settledCash() - holdings.reservedCash(),
-        credit.lends() ? credit.initial(ask.series(), after, now.block(), now.slice()) : 0);
+        state.settledCash() - holdings.reservedCash(ask.contingency().group()),
+        credit.lends()
+            ? credit.initial(ask.series(), leg(ask), after, now.block(), now.slice())
+            : 0);
   }
 
   /** Makes an order that no rule is asked about. */
   Order insist(Moment now, Ask ask, String why) {
-    String trade = holdings.openTrade(ask.series().index());
+    String trade = holdings.openTrade(ask.series().index(), leg(ask));
     long number = holdings.takeOrderNumber();
     return approve(now, ask, number, request(now, ask, number, trade, ask.cause()), why);
   }
@@ -195,7 +205,7 @@ public final class Desk {
    * @return null when its price makes no sense
    */
   @Nullable Order attach(Moment now, Ask ask) {
-    String trade = holdings.latestTrade(ask.series().index());
+    String trade = holdings.latestTrade(ask.series().index(), leg(ask));
     long number = holdings.takeOrderNumber();
     String wrong = wrongPrice(ask.terms());
     if (wrong != null) {
@@ -301,7 +311,7 @@ public final class Desk {
                 header(
                     EventType.ORDER_CHANGE,
                     changes++,
-                    holdings.openTrade(open.series()),
+                    holdings.openTrade(open.series(), open.leg()),
                     cause,
                     now),
                 open.order(),

@@ -6,6 +6,7 @@ import io.admf.event.Contingency;
 import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
@@ -57,7 +58,8 @@ public final class Follower implements Decider {
   private final Form exit;
   private final Bracket bracket;
   private final Alarms alarms = new Alarms();
-  private final Map<Integer, Opinion> waiting = new TreeMap<>(); // for a position to be closed
+  private final Map<Place, Opinion> waiting = new TreeMap<>(); // for a position to be closed
+  private final boolean hedged;
   private final boolean plain;
   private final boolean turnsInOne;
   private final boolean exitFirst; // whether an exit trades before an entry made with it
@@ -72,13 +74,30 @@ public final class Follower implements Decider {
     }
   }
 
+  /** A position, by the index of its series. */
+  private record Place(int series, Leg leg) implements Comparable<Place> {
+
+    @Override
+    public int compareTo(Place other) {
+      return series == other.series
+          ? leg.compareTo(other.leg)
+          : Integer.compare(series, other.series);
+    }
+  }
+
   /**
-   * Where something is decided on one series.
+   * Where something is decided about one position.
    *
    * @param row of the series' bar
    * @param cause the event that it is put down to; null for none
    */
-  private record Spot(Moment now, Series on, int row, double price, @Nullable EventId cause) {}
+  private record Spot(
+      Moment now, Series on, Leg leg, int row, double price, @Nullable EventId cause) {
+
+    Place place() {
+      return new Place(on.index(), leg);
+    }
+  }
 
   /**
    * An opinion that wants a position.
@@ -102,9 +121,11 @@ public final class Follower implements Decider {
     this.entry = Form.of(orders.entry(), plan, spec, components);
     this.exit = Form.of(orders.exit(), plan, spec, components);
     this.bracket = new Bracket(plan, spec, components, desk);
-    this.plain = orders.plain();
+    this.hedged = spec.account().hedging();
+    this.plain = orders.plain() && !hedged;
     this.turnsInOne =
-        bracket.isEmpty()
+        !hedged
+            && bracket.isEmpty()
             && orders.entry().equals(orders.exit())
             && orders.entry().type().equals(MARKET);
     this.exitFirst =
@@ -136,20 +157,22 @@ public final class Follower implements Decider {
     }
     BarBlock now = Objects.requireNonNull(block);
     int on = order.series();
+    Leg leg = order.leg();
     long signed = fill.side().sign() * fill.quantity();
     if (order.withdrawn() && order.role() == Open.Role.TRADES) {
       long next = Alarms.rowFrom(now, on, fill.header().slice() + 1);
-      alarms.set(new Alarm(Alarms.Kind.FILLED_LATE, on, next, order.order(), signed));
+      alarms.set(new Alarm(Alarms.Kind.FILLED_LATE, on, leg, next, order.order(), signed));
     }
-    long after = holdings.position(on);
-    if (after == 0 && waiting.containsKey(on)) {
+    long after = holdings.position(on, leg);
+    if (after == 0 && waiting.containsKey(new Place(on, leg))) {
       long next = Alarms.rowFrom(now, on, fill.header().slice() + 1);
-      alarms.set(new Alarm(Alarms.Kind.FLAT, on, next, 0, 0));
+      alarms.set(new Alarm(Alarms.Kind.FLAT, on, leg, next, 0, 0));
     }
     boolean opened = after != 0 && Long.signum(after) != Long.signum(after - signed);
     if (orders.maxHolding() > 0 && opened) {
       long row = Alarms.rowFrom(now, on, fill.header().slice()) + orders.maxHolding();
-      alarms.set(new Alarm(Alarms.Kind.HELD_LONG_ENOUGH, on, row, holdings.openings(on), 0));
+      long opening = holdings.openings(on, leg);
+      alarms.set(new Alarm(Alarms.Kind.HELD_LONG_ENOUGH, on, leg, row, opening, 0));
     }
   }
 
@@ -178,17 +201,18 @@ public final class Follower implements Decider {
     return turn < turns.count() && turns.slice(turn) == slice;
   }
 
-  private Spot spot(Moment now, int on, @Nullable EventId cause) {
+  private Spot spot(Moment now, int on, Leg leg, @Nullable EventId cause) {
     return new Spot(
         now,
         series.get(on),
+        leg,
         now.block().row(on, now.slice()),
         now.block().mark(on, now.slice()),
         cause);
   }
 
   private void ring(Moment now, Alarm alarm) {
-    Spot at = spot(now, alarm.series(), null);
+    Spot at = spot(now, alarm.series(), alarm.leg(), null);
     switch (alarm.kind()) {
       case WAITED_LONG_ENOUGH -> {
         Open open = holdings.open(alarm.subject());
@@ -197,23 +221,20 @@ public final class Follower implements Decider {
         }
       }
       case HELD_LONG_ENOUGH -> {
-        long position = holdings.position(alarm.series());
-        boolean same = holdings.openings(alarm.series()) == alarm.subject();
-        if (position != 0
-            && same
-            && Long.signum(holdings.expected(alarm.series())) == Long.signum(position)) {
-          withdraw(at, open -> true, "held_long_enough");
-          close(at, holdings.expected(alarm.series()), "held long enough");
+        long position = holdings.position(alarm.series(), alarm.leg());
+        boolean same = holdings.openings(alarm.series(), alarm.leg()) == alarm.subject();
+        if (position != 0 && same && Long.signum(expected(at)) == Long.signum(position)) {
+          withdraw(at, open -> open.leg() == alarm.leg(), "held_long_enough");
+          close(at, expected(at), "held long enough");
         }
       }
       case FILLED_LATE -> giveBack(at, alarm);
       case FLAT -> {
-        Opinion opinion = waiting.get(alarm.series());
-        boolean flat =
-            holdings.position(alarm.series()) == 0 && holdings.expected(alarm.series()) == 0;
+        Opinion opinion = waiting.get(at.place());
+        boolean flat = holdings.position(alarm.series(), alarm.leg()) == 0 && expected(at) == 0;
         if (opinion != null && flat) {
-          waiting.remove(alarm.series());
-          enter(spot(now, alarm.series(), opinion.cause()), opinion, 0);
+          waiting.remove(at.place());
+          enter(spot(now, alarm.series(), alarm.leg(), opinion.cause()), opinion, 0);
         }
       }
     }
@@ -227,12 +248,13 @@ public final class Follower implements Decider {
       }
     }
     Side side = alarm.units() > 0 ? Side.SELL : Side.BUY;
+    OrderTerms terms = OrderTerms.market(at.on().symbol(), side, Math.abs(alarm.units()));
     Ask ask =
         new Ask(
             at.on(),
             null,
-            holdings.expected(alarm.series()),
-            OrderTerms.market(at.on().symbol(), side, Math.abs(alarm.units())),
+            expected(at),
+            hedged ? terms.with(terms.rules().reducing()) : terms,
             Open.Role.CLOSES,
             at.price(),
             "gives back what order %d traded after its end was asked for"
@@ -243,16 +265,22 @@ public final class Follower implements Decider {
   private void turn(Moment now, int turn) {
     int on = turns.series(turn);
     Action action = turns.action(turn);
-    Spot at = spot(now, on, signalId(now.slice(), turns.cause(turn)));
+    Leg leg = holdings.leg(action == Action.BUY ? Side.BUY : Side.SELL, false);
+    EventId cause = signalId(now.slice(), turns.cause(turn));
+    Spot at = spot(now, on, leg, cause);
     if (!plain) {
       int wanted = action == Action.BUY ? 1 : -1;
       withdraw(
           at,
-          open -> open.role() == Open.Role.TRADES || Long.signum(open.signedRemaining()) != wanted,
+          open ->
+              open.role() == Open.Role.TRADES
+                  || (open.leg() == leg && Long.signum(open.signedRemaining()) != wanted),
           "opinion_turned");
     }
-    waiting.remove(on);
-    long before = holdings.expected(on);
+    if (!waiting.isEmpty()) {
+      holdings.legs().forEach(each -> waiting.remove(new Place(on, each)));
+    }
+    long before = expected(at);
     boolean enters = action == Action.BUY ? before <= 0 : spec.allowShort() && before >= 0;
     if (!enters) {
       if (action == Action.SELL && before > 0) {
@@ -266,7 +294,7 @@ public final class Follower implements Decider {
             turns.strength(turn),
             plain ? Double.NaN : turns.stopLoss(turn),
             plain ? Double.NaN : turns.priceTarget(turn),
-            signalId(now.slice(), turns.cause(turn)));
+            cause);
     if (turnsInOne) {
       enter(at, opinion, before);
     } else {
@@ -279,19 +307,18 @@ public final class Follower implements Decider {
    * the exit.
    */
   private void turnAround(Spot at, Opinion opinion, long before) {
-    int on = at.on().index();
-    if (holdings.position(on) != 0 && !exitFirst) {
+    if (holdings.position(at.on().index(), at.leg()) != 0 && !exitFirst) {
       if (before != 0) {
         close(at, before, CLOSES);
       }
-      waiting.put(on, opinion);
+      waiting.put(at.place(), opinion);
       return;
     }
     protectNoMore(at);
     if (before != 0) {
       close(at, before, CLOSES);
     }
-    if (holdings.expected(on) == 0) { // else risk has refused
+    if (expected(at) == 0) { // else risk has refused
       enter(at, opinion, 0);
     }
   }
@@ -359,7 +386,9 @@ public final class Follower implements Decider {
     int bars = style.form().bars();
     if (bars > 0) {
       long row = at.now().block().frame(at.on().index()).firstRow() + at.row() + bars;
-      alarms.set(new Alarm(Alarms.Kind.WAITED_LONG_ENOUGH, at.on().index(), row, order.order(), 0));
+      alarms.set(
+          new Alarm(
+              Alarms.Kind.WAITED_LONG_ENOUGH, at.on().index(), at.leg(), row, order.order(), 0));
     }
   }
 
@@ -382,7 +411,7 @@ public final class Follower implements Decider {
     }
     long group = 0;
     for (Open open : holdings.open(at.on().index())) {
-      group = open.role() == Open.Role.PROTECTS && !open.withdrawn() ? open.group() : group;
+      group = protects(open, at) ? open.group() : group;
     }
     Order order =
         desk.ask(
@@ -404,10 +433,19 @@ public final class Follower implements Decider {
   /** Cancels the stops and targets of a position that is to go. */
   private void protectNoMore(Spot at) {
     for (Open open : holdings.open(at.on().index())) {
-      if (open.role() == Open.Role.PROTECTS && !open.withdrawn()) {
+      if (protects(open, at)) {
         desk.cancel(at.now(), open, at.cause(), "position_closed");
       }
     }
+  }
+
+  private static boolean protects(Open open, Spot at) {
+    return open.role() == Open.Role.PROTECTS && !open.withdrawn() && open.leg() == at.leg();
+  }
+
+  /** The position that is expected once all orders under way are filled. */
+  private long expected(Spot at) {
+    return holdings.expected(at.on().index(), at.leg());
   }
 
   /** The id of the signal that turned: signals are numbered by slice, then by column. */

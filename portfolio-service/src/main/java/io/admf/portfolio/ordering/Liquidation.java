@@ -1,6 +1,7 @@
 package io.admf.portfolio.ordering;
 
 import io.admf.event.AccountState;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
@@ -12,7 +13,6 @@ import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.portfolio.credit.Credit;
 import io.admf.portfolio.credit.MarginWatch;
-import io.admf.portfolio.decision.Holdings;
 import io.admf.portfolio.decision.Open;
 import java.util.List;
 
@@ -46,26 +46,32 @@ public final class Liquidation {
       return;
     }
     long needed = 0;
+    List<Leg> legs = desk.holdings().legs();
     for (Series series : traded) {
-      long value = credit.value(series, watch.kept(series.index()), now.block(), now.slice());
-      needed = Math.addExact(needed, credit.account().margin().maintenanceOf(value));
+      for (Leg leg : legs) {
+        long kept = watch.kept(series.index(), leg);
+        long value = credit.value(series, kept, now.block(), now.slice());
+        needed = Math.addExact(needed, credit.account().margin().maintenanceOf(value));
+      }
     }
     if (snapshot.equity() >= needed) {
       return;
     }
     long equity = Math.max(0, snapshot.equity());
     for (Series series : traded) {
-      long kept = watch.kept(series.index());
-      if (kept != 0) {
-        long keep = series.instrument().lots(Money.share(Math.abs(kept), equity, needed));
-        sell(now, series, Long.signum(kept), Math.abs(kept) - keep, needed);
+      for (Leg leg : legs) {
+        long kept = watch.kept(series.index(), leg);
+        if (kept != 0) {
+          long keep = series.instrument().lots(Money.share(Math.abs(kept), equity, needed));
+          sell(now, series, Long.signum(kept), Math.abs(kept) - keep, needed);
+        }
       }
     }
   }
 
   private void sell(Moment now, Series series, int sign, long units, long needed) {
-    Holdings holdings = desk.holdings();
-    long expected = holdings.expected(series.index());
+    Side side = sign > 0 ? Side.SELL : Side.BUY;
+    long expected = desk.expected(series, side, true);
     long most = Long.signum(expected) == sign ? Math.abs(expected) : 0; // the rest is on its way
     long quantity = Math.min(units, most);
     if (quantity == 0) {
@@ -76,7 +82,6 @@ public final class Liquidation {
             ? "liquidation: equity %s is less than %s"
                 .formatted(Money.format(now.snapshot().equity()), Money.format(needed))
             : "";
-    Side side = sign > 0 ? Side.SELL : Side.BUY;
     OrderTerms terms =
         OrderTerms.market(series.symbol(), side, quantity).with(OrderRules.PLAIN.reducing());
     Order order =

@@ -1,6 +1,8 @@
 package io.admf.portfolio.ordering;
 
+import io.admf.component.Names;
 import io.admf.event.Contingency;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderRules;
 import io.admf.event.OrderTerms;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Orders that were written down beforehand. In a slice, orders of earlier slices are cancelled and
  * changed first; then come sales, then purchases, each with the orders that hang on it behind it;
- * then changes of these.
+ * then changes of these. What is for a time after the last bar of its symbol is refused at the end.
  */
 public final class Script implements Decider {
 
@@ -46,6 +48,7 @@ public final class Script implements Decider {
     private final List<Line> lines = new ArrayList<>();
     private int next;
     private long due = Long.MAX_VALUE;
+    private boolean late; // whether what is due is what no bar comes for
 
     Queue(Series series) {
       this.series = series;
@@ -65,6 +68,9 @@ public final class Script implements Decider {
       }
       if (row < bars.rows()) {
         due = bars.firstSlice() + bars.offsets()[row];
+      } else if (block.last() && block.slices() > 0) {
+        due = block.lastSlice();
+        late = true;
       }
     }
 
@@ -126,11 +132,20 @@ public final class Script implements Decider {
   public void decide(Moment now) {
     List<Line> due = new ArrayList<>();
     for (Queue queue : queues) {
-      if (queue.due == now.slice()) {
+      if (queue.due == now.slice() && !queue.late) {
         queue.take(now.time(), due);
         queue.find(Objects.requireNonNull(block));
       }
     }
+    decide(now, due);
+    for (Queue queue : queues) {
+      if (queue.due == now.slice() && queue.late) {
+        tooLate(now, queue);
+      }
+    }
+  }
+
+  private void decide(Moment now, List<Line> due) {
     due.sort((one, other) -> Integer.compare(one.place(), other.place()));
     List<String> made =
         due.stream()
@@ -146,6 +161,35 @@ public final class Script implements Decider {
       side.forEach(line -> order(now, line, due));
     }
     changes(now, due, made, true);
+  }
+
+  /** Says of every line that is left that it was not decided. */
+  private void tooLate(Moment now, Queue queue) {
+    List<Line> left = new ArrayList<>();
+    queue.take(Long.MAX_VALUE, left);
+    queue.due = Long.MAX_VALUE;
+    for (Line line : left) {
+      ScriptedOrder what = line.what();
+      boolean sized = what.action() == Act.ORDER;
+      Instrument instrument = line.series().instrument();
+      long units = sized ? instrument.lots(instrument.units(what.amount())) : 0;
+      Side side = what.amount() < 0 ? Side.SELL : Side.BUY;
+      Ask ask =
+          new Ask(
+              line.series(),
+              null,
+              desk.expected(line.series(), side, what.reduceOnly()),
+              terms(line, side, Math.abs(units)),
+              Open.Role.TRADES,
+              price(now, line),
+              "");
+      desk.refuse(
+          now,
+          ask,
+          "script",
+          "%s is for a time after the last bar of %s, so it was not decided"
+              .formatted(what.place(), what.symbol()));
+    }
   }
 
   /** Cancels and changes; those of orders made in this slice, or of others. */
@@ -188,16 +232,28 @@ public final class Script implements Decider {
     double amount = line.what().amount();
     return switch (line.what().action()) {
       case ORDER -> instrument.lots(instrument.units(amount));
-      case TARGET_QUANTITY ->
-          instrument.lots(instrument.units(amount) - holdings.expected(line.series().index()));
+      case TARGET_QUANTITY -> instrument.lots(instrument.units(amount) - expected(line));
       case TARGET_PERCENT -> {
         double worth = price(now, line) * instrument.multiplier() * desk.rate(now, line.series());
         double units = amount * Money.toDouble(now.snapshot().equity()) / worth;
-        yield instrument.lots(instrument.units(units))
-            - instrument.lots(holdings.expected(line.series().index()));
+        yield instrument.lots(instrument.units(units)) - instrument.lots(expected(line));
       }
       case CANCEL, MODIFY -> 0;
     };
+  }
+
+  /** The number of a line's group; 0 for none. */
+  private long group(Line line) {
+    String group = line.what().group();
+    return group.isEmpty() ? 0 : Objects.requireNonNull(groups.get(group));
+  }
+
+  /**
+   * The position that a target is about, without what the target would cancel. There are targets
+   * only where positions are netted.
+   */
+  private long expected(Line line) {
+    return holdings.expected(line.series().index(), Leg.NET, group(line));
   }
 
   private static double price(Moment now, Line line) {
@@ -213,12 +269,12 @@ public final class Script implements Decider {
     Side side = wanted > 0 || (wanted == 0 && what.amount() > 0) ? Side.BUY : Side.SELL;
     OrderTerms terms = terms(line, side, Math.abs(wanted));
     long parent = what.parent().isEmpty() ? 0 : tags.getOrDefault(what.parent(), 0L);
-    long group = what.group().isEmpty() ? 0 : Objects.requireNonNull(groups.get(what.group()));
+    long group = group(line);
     Ask ask =
         new Ask(
             line.series(),
             null,
-            holdings.expected(line.series().index()),
+            desk.expected(line.series(), side, what.reduceOnly(), group),
             terms,
             new Contingency(parent, group),
             what.reduceOnly() ? Open.Role.PROTECTS : Open.Role.TRADES,
@@ -243,7 +299,7 @@ public final class Script implements Decider {
     }
   }
 
-  private static OrderTerms terms(Line line, Side side, long quantity) {
+  private OrderTerms terms(Line line, Side side, long quantity) {
     ScriptedOrder what = line.what();
     Instrument instrument = line.series().instrument();
     OrderRules rules =
@@ -253,7 +309,8 @@ public final class Script implements Decider {
             what.reduceOnly(),
             what.trail(),
             what.trailInPercent(),
-            what.basis());
+            what.basis(),
+            what.lots().stream().map(tags::get).filter(Objects::nonNull).toList());
     boolean prices = what.basis() == PriceBasis.PRICE;
     return new OrderTerms(
         what.symbol(),
@@ -268,10 +325,15 @@ public final class Script implements Decider {
   private static String sizing(Moment now, Line line) {
     ScriptedOrder what = line.what();
     return switch (what.action()) {
-      case ORDER, CANCEL, MODIFY -> "script";
-      case TARGET_QUANTITY -> "script: %s in the end".formatted(what.amount());
+      case ORDER, CANCEL, MODIFY -> what.place();
+      case TARGET_QUANTITY -> "%s: %s in the end".formatted(what.place(), number(what));
       case TARGET_PERCENT ->
-          "script: %s of equity %s".formatted(what.amount(), Money.format(now.snapshot().equity()));
+          "%s: %s of equity %s"
+              .formatted(what.place(), number(what), Money.format(now.snapshot().equity()));
     };
+  }
+
+  private static String number(ScriptedOrder what) {
+    return Names.number(what.amount());
   }
 }

@@ -14,6 +14,9 @@ import io.admf.portfolio.RiskQuestion;
 import io.admf.portfolio.Standing;
 import io.admf.portfolio.library.risk.BuyingPower;
 import io.admf.portfolio.library.risk.Cash;
+import io.admf.portfolio.library.risk.Halted;
+import io.admf.portfolio.library.risk.Liquidity;
+import io.admf.portfolio.library.risk.Liquidity.Excess;
 import io.admf.portfolio.library.risk.Locate;
 import io.admf.portfolio.library.risk.LongOnly;
 import io.admf.portfolio.library.risk.MaxPositionSize;
@@ -77,7 +80,8 @@ class RiskRulesTest {
         Money.of(10_000.0),
         Money.of(20_000.0),
         1,
-        new Standing(account, Money.of(settled), Money.of(initial)));
+        new Standing(account, Money.of(settled), Money.of(initial)),
+        List.of());
   }
 
   @Test
@@ -118,5 +122,71 @@ class RiskRulesTest {
     assertThat(new Cash(0.05).refusal(question)).isNull();
     assertThat(new Cash(0.06).refusal(question))
         .isEqualTo("needs equity of 10070.00, has 10000.00");
+  }
+
+  private static RiskQuestion traded(Side side, long quantity, long before, double volume) {
+    return ask(side, quantity, before, 10_000).seeing(List.of(volume));
+  }
+
+  @Test
+  void an_order_is_trimmed_to_a_share_of_the_average_daily_volume() {
+    Liquidity rule = new Liquidity(0.5, 20, 10, Excess.TRIM);
+    assertThat(rule.features()).containsExactly("daily_volume(20)");
+    assertThat(rule.most(traded(Side.BUY, 50, 0, 100))).isEqualTo(50);
+    assertThat(rule.most(traded(Side.BUY, 51, 0, 100))).isEqualTo(50);
+    assertThat(rule.most(traded(Side.SELL, 51, 0, 101.9))).isEqualTo(50);
+    assertThat(rule.most(traded(Side.BUY, 51, 0, 0))).isZero();
+    assertThat(rule.explain(traded(Side.BUY, 51, 0, 100.4)))
+        .isEqualTo("51 is more than 0.5 of the average daily volume 100");
+    assertThat(new Liquidity(0.5, 20, 10, Excess.REJECT).most(traded(Side.BUY, 51, 0, 100)))
+        .isZero();
+    assertThat(rule.most(traded(Side.BUY, Long.MAX_VALUE, 0, 1e300))).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void what_of_an_order_closes_is_never_trimmed() {
+    Liquidity trim = new Liquidity(0.1, 20, 10, Excess.TRIM);
+    Liquidity reject = new Liquidity(0.1, 20, 10, Excess.REJECT);
+    assertThat(trim.most(traded(Side.SELL, 80, 80, 100))).isEqualTo(80);
+    assertThat(trim.most(traded(Side.SELL, 160, 80, 100))).as("a turn").isEqualTo(80);
+    assertThat(trim.most(traded(Side.SELL, 16, 8, 100))).isEqualTo(10);
+    assertThat(reject.most(traded(Side.SELL, 16, 8, 100))).isEqualTo(8);
+    assertThat(trim.most(traded(Side.BUY, 90, -80, 100))).isEqualTo(80);
+    assertThat(trim.most(traded(Side.BUY, 90, 80, 100))).isEqualTo(10);
+  }
+
+  @Test
+  void an_order_is_trimmed_to_whole_lots_and_fractions_of_coins() {
+    Liquidity rule = new Liquidity(0.5, 20, 10, Excess.TRIM);
+    Instrument lots = new Instrument("LOTS", 0, "USD", 10, 1, 0, false);
+    Instrument coin = new Instrument("BTC", 8, "USD");
+    assertThat(rule.most(new RiskQuestion(lots, Side.BUY, 90, 5, 0, 0, 0).seeing(List.of(139.0))))
+        .isEqualTo(60);
+    RiskQuestion coins = new RiskQuestion(coin, Side.BUY, 90_000_000, 5, 0, 0, 0);
+    assertThat(rule.most(coins.seeing(List.of(0.3)))).isEqualTo(15_000_000);
+    assertThat(rule.explain(coins.seeing(List.of(0.3))))
+        .isEqualTo("0.9 is more than 0.5 of the average daily volume 0.30000000");
+  }
+
+  @Test
+  void an_order_worth_less_than_the_ticket_is_refused_unless_it_reduces() {
+    Liquidity rule = new Liquidity(0.5, 20, 300, Excess.TRIM);
+    assertThat(rule.refusal(traded(Side.BUY, 3, 0, 1000))).isNull();
+    assertThat(rule.refusal(traded(Side.BUY, 2, 0, 1000)))
+        .isEqualTo("worth 200.00, which is less than 300.00");
+    assertThat(rule.refusal(traded(Side.SELL, 2, 2, 1000))).isNull();
+    assertThat(new Liquidity(0.5, 20, 0, Excess.TRIM).refusal(traded(Side.BUY, 1, 0, 9))).isNull();
+  }
+
+  @Test
+  void nothing_is_opened_where_nothing_trades() {
+    Halted rule = new Halted(3);
+    assertThat(rule.features()).containsExactly("volume_sma(3)");
+    assertThat(rule.refusal(traded(Side.BUY, 5, 0, 0)))
+        .isEqualTo("AAPL has had no volume for 3 bars");
+    assertThat(rule.refusal(traded(Side.SELL, 5, 5, 0))).as("what closes waits").isNull();
+    assertThat(rule.refusal(traded(Side.SELL, 6, 5, 0))).isNotNull();
+    assertThat(rule.refusal(traded(Side.BUY, 5, 0, 0.1))).isNull();
+    assertThat(rule.refusal(traded(Side.BUY, 5, 0, Double.NaN))).as("too early to say").isNull();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.admf.event.Contingency;
 import io.admf.event.Order;
 import io.admf.event.OrderChange;
+import io.admf.event.OrderRejected;
 import io.admf.event.OrderType;
 import io.admf.event.PriceBasis;
 import io.admf.event.Side;
@@ -43,7 +44,9 @@ class ScriptTest {
         !parent.isEmpty(),
         parent,
         group,
-        PriceBasis.PRICE);
+        PriceBasis.PRICE,
+        List.of(),
+        "orders.csv:7");
   }
 
   private static ScriptedOrder line(long slice, String tag, Act act, double amount) {
@@ -194,7 +197,9 @@ class ScriptTest {
             false,
             "",
             "",
-            PriceBasis.PRICE);
+            PriceBasis.PRICE,
+            List.of(),
+            "orders.csv:7");
     Trades trades = trades(8, cheap, line(1, "", Act.ORDER, 10), line(2, "", Act.ORDER, 9));
     trades.decide(0, 1_500);
     assertThat(trades.orders()).hasSize(1);
@@ -203,5 +208,58 @@ class ScriptTest {
     assertThat(trades.refusals()).as("900 are free, 1,000 are needed").containsExactly("cash");
     trades.decide(2, 1_500);
     assertThat(trades.orders()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void a_line_after_the_last_bar_is_refused_at_it_and_says_where_it_stands(int cut) {
+    Trades trades =
+        trades(
+            cut,
+            line(7, "a", Act.ORDER, 5),
+            line(8, "", Act.ORDER, -3),
+            line(9, "", Act.TARGET_PERCENT, 0.5),
+            line(9, "a", Act.CANCEL, 0));
+
+    assertThat(trades.next(0)).isEqualTo(7);
+    trades.decide(7);
+    assertThat(trades.orders()).hasSize(1);
+    assertThat(trades.refusals()).containsExactly("script", "script", "script");
+    OrderRejected first = trades.all(OrderRejected.class).getFirst();
+    assertThat(first.detail())
+        .isEqualTo("orders.csv:7 is for a time after the last bar of AAPL, so it was not decided");
+    assertThat(first.terms().side()).isEqualTo(Side.SELL);
+    assertThat(first.terms().quantity()).isEqualTo(3);
+    assertThat(trades.next(8)).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void a_script_of_which_nothing_comes_in_time_says_so_at_the_end(int cut) {
+    Trades trades = trades(cut, line(8, "", Act.ORDER, 5));
+
+    assertThat(trades.next(0)).isEqualTo(7);
+    trades.decide(7);
+    assertThat(trades.orders()).isEmpty();
+    assertThat(trades.refusals()).containsExactly("script");
+  }
+
+  @Test
+  void orders_that_cancel_each_other_are_judged_one_by_one() {
+    Trades trades =
+        trades(
+            8,
+            line(1, "", Act.ORDER, 90, "", "either"),
+            line(1, "", Act.ORDER, 95, "", "either"),
+            line(1, "", Act.TARGET_QUANTITY, 40, "", "either"),
+            line(1, "", Act.ORDER, 6),
+            line(1, "", Act.ORDER, 5));
+
+    trades.decide(1); // cash for a hundred shares
+
+    assertThat(trades.orders())
+        .extracting(order -> order.terms().quantity())
+        .containsExactly(90L, 95L, 40L, 5L);
+    assertThat(trades.refusals()).as("6 beside the largest, 95").containsExactly("cash");
   }
 }

@@ -7,6 +7,7 @@ import io.admf.event.EventId;
 import io.admf.event.EventType;
 import io.admf.event.Fill;
 import io.admf.event.Header;
+import io.admf.event.Leg;
 import io.admf.event.Order;
 import io.admf.event.OrderCancelled;
 import io.admf.event.OrderChange;
@@ -15,12 +16,14 @@ import io.admf.event.OrderStatus;
 import io.admf.event.Snapshot;
 import io.admf.fixture.Bars;
 import io.admf.frame.BarBlock;
+import io.admf.frame.FeatureFrame;
 import io.admf.frame.SignalFrame;
 import io.admf.money.Money;
 import io.admf.plan.AccountSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DataSpec;
 import io.admf.plan.ExecutionSpec;
+import io.admf.plan.FeatureSpec;
 import io.admf.plan.FillTiming;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.PortfolioSpec;
@@ -45,6 +48,7 @@ final class Trades {
   private final List<BarBlock> blocks;
   private final String opinions;
   private final boolean signals;
+  private final double volume;
   private final List<Event> said = new ArrayList<>();
   private long fills;
   private int read;
@@ -54,7 +58,27 @@ final class Trades {
    * @param cut slices in a block
    */
   Trades(String opinions, boolean allowShort, OrdersSpec orders, int cut) {
+    this(
+        opinions,
+        allowShort,
+        orders,
+        cut,
+        List.of(new ComponentSpec("cash", Map.of("buffer", 0.0))),
+        0);
+  }
+
+  /**
+   * @param volume average daily volume at every bar
+   */
+  Trades(
+      String opinions,
+      boolean allowShort,
+      OrdersSpec orders,
+      int cut,
+      List<ComponentSpec> risk,
+      double volume) {
     this.opinions = opinions;
+    this.volume = volume;
     this.signals = orders.script().isEmpty();
     ComponentSpec none = ComponentSpec.of("none");
     PortfolioSpec portfolio =
@@ -69,7 +93,7 @@ final class Trades {
                 Money.of(10_000.0),
                 allowShort,
                 new ComponentSpec("fixed_quantity", Map.of("quantity", 10.0)),
-                List.of(new ComponentSpec("cash", Map.of("buffer", 0.0))),
+                risk,
                 new ExecutionSpec("default", FillTiming.NEXT_OPEN, none, none, 0))
             .with(AccountSpec.PLAIN, orders);
     RunPlan plan =
@@ -91,7 +115,10 @@ final class Trades {
                 : List.of(),
             List.of(),
             List.of(portfolio));
-    kernel = new PortfolioKernel(plan, COMPONENTS);
+    List<FeatureSpec> wanted = new ArrayList<>();
+    PortfolioKernel.featuresWanted(plan, COMPONENTS)
+        .forEach((on, all) -> all.forEach(each -> wanted.add(new FeatureSpec(on, each, each))));
+    kernel = new PortfolioKernel(plan.with("test", wanted), COMPONENTS);
     double[][] bars = new double[opinions.length()][];
     Arrays.fill(bars, new double[] {100, 101, 99, 100});
     blocks = Bars.blocks(cut, bars);
@@ -116,7 +143,12 @@ final class Trades {
           };
     }
     SignalFrame frame = new SignalFrame(0, 0, read, codes.length, codes, strengths, targets, stops);
-    kernel.read(block, List.of(), signals ? List.of(frame) : List.of());
+    double[] volumes = new double[codes.length];
+    Arrays.fill(volumes, volume);
+    FeatureFrame features =
+        new FeatureFrame(
+            0, read, codes.length, List.of("daily_volume(20)"), new double[][] {volumes});
+    kernel.read(block, List.of(features), signals ? List.of(frame) : List.of());
     read++;
   }
 
@@ -224,7 +256,7 @@ final class Trades {
 
   /** The portfolio's own view of its position. */
   long position() {
-    return kernel.position(0, 0);
+    return kernel.position(0, 0, Leg.NET);
   }
 
   private static Header header(EventType type, long number, long slice) {

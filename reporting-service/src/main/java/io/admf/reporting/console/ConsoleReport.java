@@ -70,7 +70,7 @@ public final class ConsoleReport {
     line("Digest     " + run.digest());
     if (folder != null) {
       text.append("Files      ").append(folder).append('\n');
-      line("           report.html, summary.json, fills.csv, trades.csv, equity.csv");
+      line("           report.html, summary.json, fills.csv, trades.csv, costs.csv, equity.csv");
       if (run.plan().portfolios().size() > 1) {
         line("           sweep.parquet, kept.parquet: admf top and admf sql ask them");
       }
@@ -246,6 +246,9 @@ public final class ConsoleReport {
   private void warnings() {
     for (NoSignal silent : run.silent()) {
       loud("NO SIGNAL  " + silent.strategyId() + " never gave one: " + silent.detail());
+    }
+    for (String notice : run.notices()) {
+      loud("NOT USED   " + notice);
     }
     refusals("FAILED    ", Troubles::failures);
     refusals("REJECTED  ", Troubles::rejections);

@@ -1,12 +1,13 @@
 package io.admf.reporting.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /** The files that pages are made of, read from the class path. */
 public final class Assets {
@@ -23,13 +24,13 @@ public final class Assets {
     return read(ECHARTS);
   }
 
-  /** The page's script: the run, then the maps of a sweep. */
+  /** The page's script: the run, where its money came from and went, then the maps of a sweep. */
   public static byte[] script() {
-    byte[] run = read("report.js");
-    byte[] sweep = read("sweep.js");
-    byte[] script = Arrays.copyOf(run, run.length + sweep.length);
-    System.arraycopy(sweep, 0, script, run.length, sweep.length);
-    return script;
+    ByteArrayOutputStream script = new ByteArrayOutputStream();
+    for (String part : List.of("report.js", "money.js", "sweep.js")) {
+      script.writeBytes(read(part));
+    }
+    return script.toByteArray();
   }
 
   /** The page's style. */

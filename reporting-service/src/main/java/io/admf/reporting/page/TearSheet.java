@@ -8,7 +8,15 @@ import java.util.List;
 public final class TearSheet {
 
   private static final List<String> FILES =
-      List.of("summary.json", "fills.csv", "trades.csv", "equity.csv", "report.txt", "report.html");
+      List.of(
+          "summary.json",
+          "fills.csv",
+          "trades.csv",
+          "costs.csv",
+          "gains.csv",
+          "equity.csv",
+          "report.txt",
+          "report.html");
 
   private static final List<String> MARKS =
       List.of("<!--policy-->", "<!--style-->", "<!--links-->", "<!--data-->", "<!--script-->");

@@ -1,6 +1,7 @@
 package io.admf.reporting.results;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.admf.event.Excursion;
 import io.admf.event.Fill;
 import io.admf.event.Holding;
 import io.admf.event.PositionClose;
@@ -114,6 +115,11 @@ public final class ReportJson {
       json.writeEndArray();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("notices");
+    for (String notice : run.notices()) {
+      json.writeString(notice);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -182,6 +188,7 @@ public final class ReportJson {
     writeTrades(portfolio);
     writeFills(portfolio);
     writeHoldings(portfolio);
+    new MoneyJson(json, portfolio).write(run.plan().currency());
     writeRefusals("rejections", portfolio.troubles().rejections());
     writeRefusals("cancellations", portfolio.troubles().cancellations());
     writeRefusals("alerts", portfolio.troubles().alerts());
@@ -214,7 +221,10 @@ public final class ReportJson {
     return Math.rint(value * scale) / scale;
   }
 
-  /** number, symbol, side, quantity, opened, entry, closed, exit, commission, net, bars. */
+  /**
+   * number, symbol, side, quantity, opened, entry, closed, exit, commission, net, bars, value of
+   * the entry, worst and best profit on the way; the last two null where nobody followed it.
+   */
   private void writeTrades(PortfolioSummary portfolio) throws IOException {
     json.writeArrayFieldStart("trades");
     for (PositionClose trade : portfolio.trades()) {
@@ -230,6 +240,10 @@ public final class ReportJson {
       Json.number(json, Money.toDouble(trade.commission()));
       Json.number(json, Money.toDouble(trade.netPnl()));
       json.writeNumber(trade.bars());
+      Json.number(json, Money.toDouble(entryValue(portfolio, trade)));
+      Excursion way = trade.excursion();
+      Json.number(json, way == null ? Double.NaN : Money.toDouble(way.adverse()));
+      Json.number(json, way == null ? Double.NaN : Money.toDouble(way.favourable()));
       json.writeEndArray();
     }
     json.writeEndArray();
@@ -265,6 +279,14 @@ public final class ReportJson {
     json.writeEndArray();
   }
 
+  /** Money units of the account's currency; 0 where the trade was in another. */
+  private long entryValue(PortfolioSummary portfolio, PositionClose trade) {
+    Series series = run.plan().tradedSeries(portfolio.spec(), trade.symbol());
+    return series == null || !series.instrument().currency().equals(run.plan().currency())
+        ? 0
+        : Math.abs(series.instrument().notional(trade.entryPrice(), trade.quantity()));
+  }
+
   private String quantity(PortfolioSummary portfolio, String symbol, long units) {
     Series series = run.plan().tradedSeries(portfolio.spec(), symbol);
     return series == null ? Long.toString(units) : series.instrument().format(units);
@@ -282,7 +304,7 @@ public final class ReportJson {
     json.writeEndArray();
   }
 
-  private static long millis(long nanos) {
+  static long millis(long nanos) {
     return Math.floorDiv(nanos, Instants.SECOND / 1_000);
   }
 }

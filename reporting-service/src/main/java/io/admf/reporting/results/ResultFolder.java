@@ -4,12 +4,15 @@ import io.admf.event.Event;
 import io.admf.event.Fill;
 import io.admf.event.LotClose;
 import io.admf.event.PositionClose;
+import io.admf.event.Snapshot;
 import io.admf.frame.EquityFrame;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
 import io.admf.reporting.PortfolioSummary;
 import io.admf.reporting.RunSummary;
 import io.admf.reporting.console.ConsoleReport;
+import io.admf.reporting.cost.CostOf;
+import io.admf.reporting.gain.Gain;
 import io.admf.reporting.page.TearSheet;
 import io.admf.reporting.store.SweepStore;
 import java.io.IOException;
@@ -35,6 +38,7 @@ import java.util.regex.Pattern;
  */
 public final class ResultFolder implements AutoCloseable {
 
+  private static final String GAINS = "portfolio_id,source,symbol,amount";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}");
 
   private final RunPlan plan;
@@ -113,7 +117,7 @@ public final class ResultFolder implements AutoCloseable {
     rows(frame.portfolio()).add(frame);
   }
 
-  /** Adds a row to {@code fills.csv}, {@code trades.csv} or {@code lots.csv}, or does nothing. */
+  /** Adds a row to the table of an event's kind, or does nothing. */
   public void event(int portfolio, Event event) {
     if (event instanceof Fill fill) {
       rows(portfolio).add(fill);
@@ -121,7 +125,14 @@ public final class ResultFolder implements AutoCloseable {
       rows(portfolio).add(close);
     } else if (event instanceof LotClose lot) {
       rows(portfolio).add(lot);
+    } else if (event instanceof Snapshot snapshot) {
+      rows(portfolio).add(snapshot);
     }
+  }
+
+  /** Adds a row to {@code costs.csv}. */
+  public void cost(int portfolio, CostOf cost) {
+    rows(portfolio).add(cost);
   }
 
   private PortfolioRows rows(int portfolio) {
@@ -141,14 +152,21 @@ public final class ResultFolder implements AutoCloseable {
       part.fills.appendTo(work.resolve("fills.csv"));
       part.trades.appendTo(work.resolve("trades.csv"));
       part.lots.appendTo(work.resolve("lots.csv"));
+      part.costs.appendTo(work.resolve(CostFile.NAME));
+      if (part.snapshots != null) {
+        part.snapshots.appendTo(work.resolve(SnapshotRows.NAME));
+      }
     }
+    Bytes gains = new Bytes(1 << 12).put(GAINS).put('\n');
     for (PortfolioSummary portfolio : summary.portfolios()) {
       if (portfolio.shown()) {
         Files.write(
             container(portfolio.spec().container()).resolve("metrics.json"),
             SummaryJson.metrics(portfolio));
+        gain(portfolio, gains);
       }
     }
+    Files.write(work.resolve("gains.csv"), gains.text());
     Files.write(work.resolve("summary.json"), SummaryJson.summary(summary));
     byte[] report = ReportJson.report(summary);
     Files.write(work.resolve("report.json"), report);
@@ -156,6 +174,13 @@ public final class ResultFolder implements AutoCloseable {
     Files.writeString(
         work.resolve("report.txt"), ConsoleReport.plain(summary), StandardCharsets.UTF_8);
     SweepStore.write(summary, work);
+  }
+
+  private static void gain(PortfolioSummary portfolio, Bytes to) {
+    for (Gain.Line line : portfolio.gain().lines()) {
+      to.field(portfolio.spec().container()).put(',').put(line.source().title());
+      to.put(',').field(line.symbol()).put(',').money(line.amount()).put('\n');
+    }
   }
 
   /**

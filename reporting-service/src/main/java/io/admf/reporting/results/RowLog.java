@@ -8,6 +8,8 @@ import io.admf.event.Holding;
 import io.admf.plan.PortfolioSpec;
 import io.admf.reporting.PortfolioSummary;
 import io.admf.reporting.RunSummary.NoSignal;
+import io.admf.reporting.cost.Costs;
+import io.admf.reporting.gain.Gain;
 import io.admf.reporting.library.metrics.RunStatistics;
 import io.admf.reporting.tally.EquityCurve;
 import io.admf.reporting.tally.Troubles;
@@ -119,6 +121,8 @@ public final class RowLog implements AutoCloseable {
           List.of(),
           holdings,
           troubles,
+          Costs.NONE,
+          Gain.NONE,
           false);
     }
   }

@@ -21,19 +21,21 @@ public final class KeptFile {
 
   static final String TRADES =
       "combo, trade_id, symbol, side, quantity, opened_at, entry_price, time AS closed_at, exit_price,"
-          + " gross_pnl, commission, net_pnl, bars, max_adverse, max_favourable";
+          + " gross_pnl, commission, net_pnl, bars, max_adverse, max_favourable,"
+          + " max_adverse_fraction, max_favourable_fraction";
   static final String EQUITY = "combo, time, equity, cash";
 
   private static final String TRADE_ROWS =
       """
       SELECT 'trade' AS kind, portfolio_id[11:] AS combo, closed_at AS time, trade_id, symbol, side,
         quantity, opened_at, entry_price, exit_price, gross_pnl, commission, net_pnl, bars,
-        max_adverse, max_favourable
+        max_adverse, max_favourable, max_adverse_fraction, max_favourable_fraction
       FROM read_csv($trades, $form, columns = {portfolio_id: 'VARCHAR', trade_id: 'VARCHAR',
         symbol: 'VARCHAR', side: 'VARCHAR', quantity: 'DOUBLE', opened_at: 'TIMESTAMP',
         entry_price: 'DOUBLE', closed_at: 'TIMESTAMP', exit_price: 'DOUBLE', gross_pnl: 'DOUBLE',
         commission: 'DOUBLE', net_pnl: 'DOUBLE', bars: 'BIGINT',
-        max_adverse: 'DOUBLE', max_favourable: 'DOUBLE'})
+        max_adverse: 'DOUBLE', max_favourable: 'DOUBLE',
+        max_adverse_fraction: 'DOUBLE', max_favourable_fraction: 'DOUBLE'})
       """;
   private static final String EQUITY_ROWS =
       """

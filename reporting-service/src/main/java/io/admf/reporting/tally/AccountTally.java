@@ -16,11 +16,20 @@ final class AccountTally {
   private long inMarket;
   private long first;
   private long latest;
+  private long ruinedAt = Long.MIN_VALUE;
+  private long ruin;
   private long high; // the sum of all equity is high * 2^32 + low, exactly
   private long low;
 
-  /** Takes in the next slice. */
-  void add(long equity, long exposure) {
+  /**
+   * Takes in the next slice. Whoever adds up several at once sees to it that equity is positive, or
+   * is told here first.
+   */
+  void add(long time, long equity, long exposure) {
+    if (equity <= 0 && ruinedAt == Long.MIN_VALUE) {
+      ruinedAt = time;
+      ruin = equity;
+    }
     if (exposure == 0) {
       idle(equity, 1);
     } else {
@@ -93,6 +102,16 @@ final class AccountTally {
     }
   }
 
+  /** When equity was first zero or less; {@link Long#MIN_VALUE} for never. */
+  long ruinedAt() {
+    return ruinedAt;
+  }
+
+  /** Equity then, money units. */
+  long ruin() {
+    return ruin;
+  }
+
   long slices() {
     return slices;
   }
@@ -109,6 +128,7 @@ final class AccountTally {
         slices == 0 ? Double.NaN : sum / slices / Money.SCALE,
         slices,
         inMarket,
-        slices == 0 ? Double.NaN : (leverages.value() + leverageOfChunk) / slices);
+        slices == 0 ? Double.NaN : (leverages.value() + leverageOfChunk) / slices,
+        ruinedAt == Long.MIN_VALUE ? Double.NaN : Money.toDouble(ruin));
   }
 }

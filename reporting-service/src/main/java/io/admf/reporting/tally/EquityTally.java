@@ -69,7 +69,7 @@ public final class EquityTally {
       }
     }
     drawdown.add(time, equity);
-    account.add(equity, exposure);
+    account.add(time, equity, exposure);
   }
 
   /**
@@ -111,11 +111,11 @@ public final class EquityTally {
    * @param units size units, not zero, negative when short
    */
   public void held(long[] times, Held held, long cash, long units, int from, int to) {
-    boolean alone = returns.length == 1 && !ruined && held.harmless(cash, units);
+    boolean alone = returns.length == 1 && held.harmless(cash, units);
     int next = from;
     while (next < to) {
       int end = next;
-      if (alone && returns[0].pivoted() && Held.harmless(account.latest())) {
+      if (alone && !ruined && returns[0].pivoted() && Held.harmless(account.latest())) {
         end = Math.min(to, next + Math.min(returns[0].room(), account.room()));
         stretch(times, held, cash, units, next, end);
       } else {
@@ -208,6 +208,16 @@ public final class EquityTally {
         ? new ReturnStatistics(
             conventions, all.periods(), all.count(), Double.NaN, Double.NaN, Double.NaN)
         : all;
+  }
+
+  /** When equity was first zero or less, epoch nanoseconds; {@link Long#MIN_VALUE} for never. */
+  long ruinedAt() {
+    return account.ruinedAt();
+  }
+
+  /** Equity then, money units. */
+  long ruin() {
+    return account.ruin();
   }
 
   DrawdownStatistics drawdowns() {

@@ -28,9 +28,15 @@ import io.admf.event.Signal;
 import io.admf.event.Snapshot;
 import io.admf.event.StrategyLifecycle;
 import io.admf.frame.EquityFrame;
+import io.admf.frame.Series;
 import io.admf.money.Instrument;
+import io.admf.money.Money;
 import io.admf.plan.PortfolioSpec;
 import io.admf.plan.RunPlan;
+import io.admf.reporting.cost.CostTally;
+import io.admf.reporting.cost.Costs;
+import io.admf.reporting.gain.Gain;
+import io.admf.reporting.gain.GainTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,51 +47,90 @@ import org.jspecify.annotations.Nullable;
 public final class PortfolioTally {
 
   private final PortfolioSpec spec;
-  private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+  private final Map<String, Series> traded = new LinkedHashMap<>();
   private final RunTally figures;
-  private final @Nullable EquityChart chart;
-  private final int listed;
-  private final List<Fill> firstFills = new ArrayList<>();
-  private final List<PositionClose> firstTrades = new ArrayList<>();
+  private final @Nullable Converter converter;
+  private final Map<Long, Double> entryRates = new LinkedHashMap<>(); // of open trades, abroad
+  private final @Nullable Shown shown;
+
+  /**
+   * What is kept to be shown.
+   *
+   * @param listed trades kept for display, at most
+   */
+  private record Shown(
+      EquityChart chart,
+      CostTally costs,
+      GainTally gain,
+      int listed,
+      List<Fill> firstFills,
+      List<PositionClose> firstTrades) {}
+
+  private Costs costs = Costs.NONE;
+  private Gain gain = Gain.NONE;
 
   /**
    * @param figures of the portfolio, told nothing yet
    * @param points of its curve, at most
    * @param listed trades kept for display, at most
+   * @param costs of the portfolio, told nothing yet
    */
-  public PortfolioTally(RunPlan plan, RunTally figures, int points, int listed) {
-    this(plan, figures, new EquityChart(points), listed);
+  public PortfolioTally(
+      RunPlan plan,
+      RunTally figures,
+      Converter converter,
+      int points,
+      int listed,
+      CostTally costs) {
+    this(
+        plan,
+        figures,
+        converter,
+        new Shown(
+            new EquityChart(points),
+            costs,
+            new GainTally(figures.spec()),
+            listed,
+            new ArrayList<>(),
+            new ArrayList<>()));
   }
 
-  private PortfolioTally(RunPlan plan, RunTally figures, @Nullable EquityChart chart, int listed) {
+  private PortfolioTally(
+      RunPlan plan, RunTally figures, Converter converter, @Nullable Shown shown) {
     this.spec = figures.spec();
+    boolean abroad = false;
     for (int index : spec.series()) {
-      Instrument instrument = plan.series().get(index).instrument();
-      instruments.put(instrument.symbol(), instrument);
+      Series series = plan.series().get(index);
+      traded.put(series.symbol(), series);
+      abroad |= converter.foreign(series);
     }
+    this.converter = abroad ? converter : null;
     this.figures = figures;
-    this.chart = chart;
-    this.listed = listed;
+    this.shown = shown;
   }
 
   /** A tally that keeps nothing to show, only the figures. */
-  public static PortfolioTally ofFigures(RunPlan plan, RunTally figures) {
-    return new PortfolioTally(plan, figures, null, 0);
+  public static PortfolioTally ofFigures(RunPlan plan, RunTally figures, Converter converter) {
+    return new PortfolioTally(plan, figures, converter, null);
   }
 
   /** Takes the account at the next slices in. */
   public void add(EquityFrame frame) {
     figures.equity().add(frame);
-    if (chart != null) {
-      chart.add(frame);
+    if (shown != null) {
+      shown.chart().add(frame);
+      shown.costs().endBlock();
     }
   }
 
   /** Takes the next event in. */
   public void add(Event event) {
     figures.digest().add(event);
+    if (shown != null) {
+      show(shown, event);
+    }
     switch (event) {
-      case Order order -> figures.order();
+      case Order _ -> figures.order();
       case OrderRejected refused -> figures.rejected(refused.rule(), refused.detail());
       case OrderCancelled cancelled ->
           figures.cancelled(
@@ -93,6 +138,7 @@ public final class PortfolioTally {
               "order %d, %s %s"
                   .formatted(cancelled.order(), cancelled.symbol(), cancelled.status()));
       case Fill fill -> add(fill);
+      case PositionOpen open -> add(open);
       case PositionClose close -> add(close);
       case RiskAlert alert -> figures.alert(alert.rule(), alert.detail());
       case Failure failure -> figures.failed(failure.source(), failure.message());
@@ -107,7 +153,6 @@ public final class PortfolioTally {
           OrderRequest _,
           OrderChange _,
           OrderUpdate _,
-          PositionOpen _,
           LotClose _,
           PortfolioUpdate _,
           Snapshot _,
@@ -117,46 +162,81 @@ public final class PortfolioTally {
     }
   }
 
-  private void add(Fill fill) {
-    if (firstFills.size() < 2 * listed) {
-      firstFills.add(fill);
+  private static void show(Shown to, Event event) {
+    if (event instanceof Order order) {
+      to.costs().add(order);
+    } else if (event instanceof OrderRejected refused) {
+      to.costs().add(refused);
+    } else if (event instanceof OrderCancelled cancelled) {
+      to.costs().add(cancelled);
+    } else if (event instanceof PortfolioUpdate update) {
+      to.gain().add(update);
+    } else if (event instanceof Fill fill) {
+      to.costs().add(fill);
+      if (to.firstFills().size() < 2 * to.listed()) {
+        to.firstFills().add(fill);
+      }
+    } else if (event instanceof PositionClose close && to.firstTrades().size() < to.listed()) {
+      to.firstTrades().add(close);
     }
-    long value = instrument(fill, fill.symbol()).notional(fill.price(), fill.quantity());
-    figures.fill(value, fill.commission(), fill.slippage());
+  }
+
+  private void add(Fill fill) {
+    Series series = series(fill, fill.symbol());
+    long value = series.instrument().notional(fill.price(), fill.quantity());
+    if (converter == null) {
+      figures.fill(value, fill.commission(), fill.slippage());
+      return;
+    }
+    double rate = converter.rate(series, fill.header().slice());
+    figures.fill(
+        Money.convert(value, rate),
+        Money.convert(fill.commission(), rate),
+        Money.convert(fill.slippage(), rate));
+  }
+
+  private void add(PositionOpen open) {
+    if (converter != null) {
+      double rate = converter.rate(series(open, open.symbol()), open.header().slice());
+      entryRates.put(open.trade(), rate);
+    }
   }
 
   private void add(PositionClose close) {
-    if (firstTrades.size() < listed) {
-      firstTrades.add(close);
-    }
-    Instrument instrument = instrument(close, close.symbol());
+    Instrument instrument = series(close, close.symbol()).instrument();
     long cost = Math.abs(instrument.notional(close.entryPrice(), close.quantity()));
-    figures.trade(close.netPnl(), cost, close.bars());
+    Double rate = converter == null ? null : entryRates.remove(close.trade());
+    figures.trade(close.netPnl(), Money.convert(cost, rate == null ? 1 : rate), close.bars());
   }
 
-  private Instrument instrument(Event event, String symbol) {
-    Instrument instrument = instruments.get(symbol);
-    if (instrument == null) {
+  private Series series(Event event, String symbol) {
+    Series series = traded.get(symbol);
+    if (series == null) {
       throw new InvariantException(
           spec.container(),
           event.header().slice(),
           event.type() + " of " + symbol + ", which the portfolio does not trade");
     }
-    return instrument;
+    return series;
   }
 
   /**
    * Takes the account at the end of the run in.
    *
-   * @throws InvariantException if its equity is not that of the last slice
+   * @throws InvariantException if its equity is not that of the last slice, or not what came in and
+   *     went out
    */
   public void close(Snapshot last) {
     figures.close(last);
+    if (shown != null) {
+      costs = shown.costs().end();
+      gain = shown.gain().gain(last);
+    }
   }
 
   /** Whether more than figures is kept. */
   public boolean shown() {
-    return chart != null;
+    return shown != null;
   }
 
   /** Its running figures. */
@@ -166,21 +246,31 @@ public final class PortfolioTally {
 
   /** Its equity curve so far. */
   public EquityCurve curve() {
-    return chart == null ? EquityCurve.NONE : chart.curve();
+    return shown == null ? EquityCurve.NONE : shown.chart().curve();
   }
 
   /** Its months so far. */
   public List<MonthReturn> months() {
-    return chart == null ? List.of() : chart.months();
+    return shown == null ? List.of() : shown.chart().months();
   }
 
   /** Its first trades. */
   public List<PositionClose> trades() {
-    return List.copyOf(firstTrades);
+    return shown == null ? List.of() : List.copyOf(shown.firstTrades());
   }
 
   /** Its first fills. */
   public List<Fill> fills() {
-    return List.copyOf(firstFills);
+    return shown == null ? List.of() : List.copyOf(shown.firstFills());
+  }
+
+  /** What its orders cost; known at the end. */
+  public Costs costs() {
+    return costs;
+  }
+
+  /** Where its gain came from; known at the end. */
+  public Gain gain() {
+    return gain;
   }
 }

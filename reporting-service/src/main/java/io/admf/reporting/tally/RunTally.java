@@ -10,6 +10,7 @@ import io.admf.reporting.library.metrics.CompensatedSum;
 import io.admf.reporting.library.metrics.Conventions;
 import io.admf.reporting.library.metrics.RunStatistics;
 import io.admf.reporting.library.metrics.RunStatistics.ActivityStatistics;
+import io.admf.time.Instants;
 import java.util.List;
 
 /**
@@ -132,6 +133,12 @@ public final class RunTally {
           last.header().slice(),
           "expected the final snapshot to have the equity of the last slice, %s, was %s"
               .formatted(Money.format(equity.latest()), Money.format(last.equity())));
+    }
+    if (equity.ruinedAt() != Long.MIN_VALUE) {
+      alert(
+          "ruined",
+          "equity was %s at %s: returns end there"
+              .formatted(Money.format(equity.ruin()), Instants.format(equity.ruinedAt())));
     }
     digest.addFinal(last);
     commission = last.commissions(); // in the currency of the account

@@ -22,7 +22,7 @@ public final class RunShelf {
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}");
   private static final Pattern FILE =
       Pattern.compile(
-          "summary\\.json|experiment\\.yaml|report\\.(json|html|txt)|(fills|trades|lots|equity)\\.csv"
+          "summary\\.json|experiment\\.yaml|report\\.(json|html|txt)|(fills|trades|lots|snapshots|costs|gains|equity)\\.csv"
               + "|[A-Za-z0-9_][A-Za-z0-9._-]{0,199}/(metrics\\.json|events\\.jsonl\\.gz)");
   private static final int REMEMBERED = 1_000;
 

@@ -87,6 +87,7 @@
 
   function showWarnings(detail) {
     const list = run.silent.map(([strategy, why]) => 'No signal: ' + strategy + ' never gave one. ' + why);
+    list.push(...run.notices.map((notice) => 'Not used: ' + notice));
     if (detail) {
       for (const [who, count, first] of detail.failures) list.push('Failed: ' + who + ', ' + figure('count', count) + '\u00d7; first: ' + first);
       for (const [rule, count, first] of detail.rejections) list.push('Rejected by ' + rule + ': ' + figure('count', count) + ' orders; first: ' + first);
@@ -142,7 +143,7 @@
       const row = el('tr', { class: (open ? 'open' : '') + (p === chosen ? ' chosen' : '') },
         el('td', { class: 'text' }, open ? el('button', { class: 'link', type: 'button', 'aria-label': 'Show ' + p.combo }, p.combo) : p.combo),
         ...columns.map((key) => cell(figure(unitOf[key], p.metrics[key]), key.endsWith('return') ? sign(p.metrics[key]) : '')),
-        cell(words(p, differing), 'text muted'));
+        cell(words(p, differing), 'text muted parameters'));
       if (open) row.addEventListener('click', choose);
       return row;
     })));
@@ -212,26 +213,28 @@
   function showTrades(p, detail) {
     let shown = 0;
     const total = p.metrics.trades === undefined ? detail.trades.length : p.metrics.trades;
-    const head = [['#'], ['Symbol', 'text'], ['Side', 'text'], ['Quantity'], ['Opened', 'text'], ['Entry'], ['Closed', 'text'], ['Exit'], ['Commission'], ['Net profit'], ['Bars']];
+    const head = [['#'], ['Symbol', 'text'], ['Side', 'text'], ['Quantity'], ['Opened', 'text'], ['Entry'], ['Closed', 'text'], ['Exit'], ['Commission'], ['Net profit'], ['Worst (MAE)'], ['Best (MFE)'], ['Bars']];
     byId('trades-title').textContent = figure('count', total) + (total === 1 ? ' trade' : ' trades');
     fill(byId('trades'), detail.trades.length ? head : null, []);
     const body = byId('trades').tBodies[0];
     if (!detail.trades.length) {
       body.append(el('tr', null, cell('No round trip was closed.', 'text muted')));
     }
+    // on the way: in money, and small in percent of the entry's value
+    const way = (t, amount) => (amount === null ? cell('n/a') : el('td', null, fixed(amount, 2), ...(t[11] > 0 ? [' ', el('small', null, figure('percent', amount / t[11]))] : [])));
     const more = byId('more-trades');
     const show = (count) => {
       for (const t of detail.trades.slice(shown, shown + count)) {
         body.append(el('tr', null, cell(String(t[0])), cell(t[1], 'text'), cell(t[2] === 'BUY' ? 'long' : 'short', 'text'), cell(t[3]),
           cell(at(t[4]), 'text'), cell(price(t[5])), cell(at(t[6]), 'text'), cell(price(t[7])), cell(fixed(t[8], 2)),
-          cell(fixed(t[9], 2), sign(t[9])), cell(figure('count', t[10]))));
+          cell(fixed(t[9], 2), sign(t[9])), way(t, t[12]), way(t, t[13]), cell(figure('count', t[10]))));
       }
       shown = Math.min(shown + count, detail.trades.length);
       const left = detail.trades.length - shown;
       more.hidden = left === 0;
       more.textContent = 'Show ' + Math.min(TRADES_AT_ONCE * 5, left) + ' more of ' + figure('count', total);
       if (left === 0 && total > detail.trades.length) {
-        body.append(el('tr', null, el('td', { class: 'text muted', colspan: '11' }, 'The first ' + figure('count', shown) + ' of ' + figure('count', total) + '; all are in trades.csv.')));
+        body.append(el('tr', null, el('td', { class: 'text muted', colspan: '13' }, 'The first ' + figure('count', shown) + ' of ' + figure('count', total) + '; all are in trades.csv.')));
       }
     };
     more.onclick = () => show(TRADES_AT_ONCE * 5);
@@ -257,6 +260,7 @@
 
   const PAPER_WIDTH = 700; // fits A4 and Letter; the layout of the page is not known before it is printed
   const charts = {};
+  const listeners = []; // show more of the chosen portfolio
   const painters = [showCharts]; // whatever draws charts: drawn again for another theme and for paper
   let printing = false;
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -421,6 +425,7 @@
     showTrades(chosen, detail);
     showTroubles(detail);
     showCharts();
+    listeners.forEach((show) => show(chosen, detail));
   }
 
   const paintAll = () => painters.forEach((paint) => paint());
@@ -453,8 +458,14 @@
     paintAll();
   });
   window.admf = Object.freeze({
-    report, byId, el, figure, label, css, base, draw, short, choose, unitOf,
+    report, byId, el, figure, label, css, base, draw, short, choose, unitOf, fill, cell, fixed, sign, price, at,
     printing: () => printing,
     repaintWith: (painter) => painters.push(painter),
+    /** From now on tells which portfolio is shown, and shows the one that is chosen now. */
+    onShow: (show) => {
+      listeners.push(show);
+      const detail = chosen && details.get(chosen.id);
+      if (detail) show(chosen, detail);
+    },
   });
 })();

@@ -1,6 +1,7 @@
 package io.admf.reporting.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.admf.reporting.fixture.Plans;
 import io.admf.reporting.fixture.Reported;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,7 @@ class PageInBrowserTest extends BrowserPages {
                     .as("%s shown as %s", metric.getKey(), cell.textContent())
                     .isCloseTo(
                         percent ? value * 100 : value,
-                        org.assertj.core.api.Assertions.within(
-                            Math.abs(value) >= 100 && !percent ? 0.0501 : 0.00501));
+                        within(Math.abs(value) >= 100 && !percent ? 0.0501 : 0.00501));
               }
             });
   }
@@ -111,6 +112,89 @@ class PageInBrowserTest extends BrowserPages {
       assertThat(trades).isSortedAccordingTo((a, b) -> b - a);
       assertThat(page.locator("#ranking tbody tr.chosen td").first().textContent())
           .isEqualTo(chosen);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static double number(Locator cell) {
+    return Double.parseDouble(plain(cell.textContent()));
+  }
+
+  private static double sum(Path csv, String portfolio, int column) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .map(row -> row.split(",", -1))
+        .filter(row -> row[0].equals(portfolio))
+        .mapToDouble(row -> Double.parseDouble(row[column]))
+        .sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void what_was_gained_and_what_it_cost_are_those_of_the_files(ColorScheme scheme)
+      throws IOException {
+    Path run = Reported.write(results, Plans.plan("r1", 1, "SPY", "1d"), 7, 700, 64);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), scheme)) {
+      Locator lines = page.locator("#gain tbody tr");
+      double gained = 0;
+      for (int i = 0; i < lines.count() - 1; i++) {
+        gained += number(lines.nth(i).locator("td").nth(1));
+      }
+      double change = number(page.locator("#gain tr.sum td").nth(1));
+      assertThat(lines.count()).isGreaterThanOrEqualTo(3);
+      assertThat(change).isCloseTo(gained, within(0.021));
+      assertThat(change)
+          .isCloseTo(sum(run.resolve("gains.csv"), "portfolio_c0001", 3), within(0.006));
+
+      String head = Files.readAllLines(run.resolve("costs.csv")).getFirst();
+      List<String> columns = List.of(head.split(","));
+      for (String part : List.of("delay", "timing", "spread", "commission", "total")) {
+        Locator cell = page.locator("#costs td[data-cost=" + part + "]");
+        double expected = sum(run.resolve("costs.csv"), "portfolio_c0001", columns.indexOf(part));
+        assertThat(Double.parseDouble(cell.getAttribute("data-value")))
+            .as(part)
+            .isCloseTo(expected, within(1e-6));
+        assertThat(number(cell)).as(part).isCloseTo(expected, within(0.00501));
+      }
+      assertThat(page.textContent("#costs-note")).contains("Spread, impact and commission took");
+      assertThat(page.locator("#dearest tbody tr").count()).isEqualTo(10);
+      assertThat(page.locator("#costs-symbols-part").isVisible()).isFalse();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void how_far_trades_went_is_drawn_in_percent_and_in_money() throws IOException {
+    Path run = Reported.write(results, Plans.plan("r1", 1, "SPY", "1d"), 7, 700, 64);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), ColorScheme.LIGHT)) {
+      assertThat(painted(page, "#mae-chart")).isGreaterThan(500);
+      assertThat(painted(page, "#mfe-chart")).isGreaterThan(500);
+      assertThat(page.textContent("#excursions-note")).contains("percent of the entry");
+      page.selectOption("#excursions-unit", "money");
+      assertThat(page.textContent("#excursions-note")).contains("in USD");
+      assertThat(painted(page, "#mae-chart")).isGreaterThan(500);
+      String[] trade = Files.readAllLines(run.resolve("trades.csv")).get(1).split(",", -1);
+      String worst = page.locator("#trades tbody tr").first().locator("td").nth(10).textContent();
+      double money = Double.parseDouble(plain(worst.substring(0, worst.indexOf(' '))));
+      assertThat(money).isCloseTo(Double.parseDouble(trade[13]), within(0.00501));
+      assertThat(Double.parseDouble(plain(worst.substring(worst.indexOf(' ')))) / 100)
+          .isCloseTo(Double.parseDouble(trade[15]), within(0.0000501));
+      page.setViewportSize(390, 844);
+      becomesTrue(page, "document.documentElement.scrollWidth <= innerWidth");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_parameters_of_portfolios_can_be_read_without_scrolling() throws IOException {
+    Path run = Reported.write(results, Plans.grid("wide", 2, 2, "small", "large"), 7, 300, 64);
+    try (Page page = open(run.resolve("report.html").toUri().toString(), ColorScheme.LIGHT)) {
+      page.setViewportSize(1_200, 900);
+      becomesTrue(
+          page,
+          "(() => { const s = document.querySelector('#ranking-section .scroll');"
+              + " return s.scrollWidth <= s.clientWidth; })()");
+      assertThat(page.locator("#ranking td.parameters").first().textContent())
+          .contains("fast_period", "slow_period", "risk");
     }
     assertThat(complaints).isEmpty();
   }

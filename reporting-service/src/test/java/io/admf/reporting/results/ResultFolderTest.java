@@ -16,6 +16,7 @@ import io.admf.event.PositionClose;
 import io.admf.event.Side;
 import io.admf.money.Money;
 import io.admf.plan.RunPlan;
+import io.admf.plan.SnapshotsSpec;
 import io.admf.reporting.PortfolioSummary;
 import io.admf.reporting.ReportingOptions;
 import io.admf.reporting.RunSummary;
@@ -60,6 +61,8 @@ class ResultFolderTest {
               "fills.csv",
               "trades.csv",
               "lots.csv",
+              "costs.csv",
+              "gains.csv",
               "portfolio_c0001/metrics.json",
               "portfolio_c0002/metrics.json",
               "portfolio_c0003/metrics.json");
@@ -182,16 +185,18 @@ class ResultFolderTest {
     assertThat(Files.readAllLines(run.resolve("lots.csv")))
         .containsExactly(
             "portfolio_id,trade_id,lot,symbol,side,quantity,opened_at,entry_price,closed_at,"
-                + "exit_price,cost,realised_pnl",
-            "portfolio_c0002,c0002-T4,2,SPY,SELL,30,%s,101.5,%s,99.0,-3045.00,75.00"
+                + "exit_price,cost,realised_pnl,fx_gain",
+            "portfolio_c0002,c0002-T4,2,SPY,SELL,30,%s,101.5,%s,99.0,-3045.00,75.00,0.00"
                 .formatted(start, end));
     assertThat(Files.readAllLines(run.resolve("trades.csv")))
         .containsExactly(
             "portfolio_id,trade_id,symbol,side,quantity,opened_at,entry_price,closed_at,"
-                + "exit_price,gross_pnl,commission,net_pnl,bars,max_adverse,max_favourable",
-            "portfolio_c0002,c0002-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,-12.25,80.00"
+                + "exit_price,gross_pnl,commission,net_pnl,bars,max_adverse,max_favourable,"
+                + "max_adverse_fraction,max_favourable_fraction",
+            ("portfolio_c0002,c0002-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,-12.25,80.00,"
+                    + "-0.00402299,0.02627258")
                 .formatted(start, end),
-            "portfolio_c0003,c0003-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,,"
+            "portfolio_c0003,c0003-T4,SPY,SELL,30,%s,101.5,%s,99.0,75.00,2.50,72.50,2,,,,"
                 .formatted(start, end));
   }
 
@@ -236,6 +241,8 @@ class ResultFolderTest {
               "fills.csv",
               "trades.csv",
               "lots.csv",
+              "costs.csv",
+              "gains.csv",
               "summary.json",
               "report.json",
               "report.txt",
@@ -246,6 +253,25 @@ class ResultFolderTest {
       }
     }
     assertThat(Files.size(one.resolve("equity.csv"))).isGreaterThan(3 * (1 << 16)); // in pieces
+  }
+
+  @Test
+  void accounts_that_are_told_by_schedule_are_rows_of_a_table() throws IOException {
+    assertThat(Reported.write(results.resolve("a"), PLAN, 7, 300, 64).resolve("snapshots.csv"))
+        .doesNotExist();
+    RunPlan telling = PLAN.telling(new SnapshotsSpec(SnapshotsSpec.Unit.CHANGE, 0));
+    Path run = Reported.write(results.resolve("b"), telling, 7, 300, 64);
+    List<String> rows = Files.readAllLines(run.resolve("snapshots.csv"));
+    assertThat(rows.getFirst()).startsWith("portfolio_id,time,cash,equity,");
+    assertThat(rows).hasSize(1 + PLAN.portfolios().size());
+    List<String> equity =
+        Files.readAllLines(run.resolve("equity.csv")).stream()
+            .filter(row -> row.startsWith("portfolio_c0001,"))
+            .toList();
+    String[] last = equity.getLast().split(",", -1);
+    String[] told = rows.get(1).split(",", -1);
+    assertThat(told).hasSize(rows.getFirst().split(",", -1).length);
+    assertThat(List.of(told).subList(2, 4)).containsExactly(last[3], last[2]);
   }
 
   @Test

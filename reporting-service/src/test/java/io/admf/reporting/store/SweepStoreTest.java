@@ -99,7 +99,9 @@ class SweepStoreTest {
       assertThat((double) row.get("net_pnl"))
           .isCloseTo(Double.parseDouble(expected[11]), within(1e-9));
       assertThat(row.get("bars")).isEqualTo(Long.parseLong(expected[12]));
-      assertThat(row.get("max_adverse")).as("of a sample nobody followed").isNull();
+      assertThat((double) row.get("max_adverse"))
+          .isCloseTo(Double.parseDouble(expected[13]), within(1e-9));
+      assertThat(row.get("max_favourable_fraction")).isEqualTo(Double.parseDouble(expected[16]));
     }
     csv = Files.readAllLines(run.resolve("equity.csv"));
     Rows equity = ask(run, "FROM equity");

@@ -123,6 +123,64 @@ class EquityTallyTest {
     }
   }
 
+  /** Reversed at a loss that takes everything, and a gain that brings it back, slice by slice. */
+  @Test
+  void after_ruin_there_are_no_returns_however_slices_are_told() {
+    SplittableRandom random = new SplittableRandom(73);
+    int ruined = 0;
+    for (int i = 0; i < 2_000; i++) {
+      int slices = random.nextInt(20, 600);
+      long[] times = new long[slices];
+      double[] marks = new double[slices];
+      double mark = 100;
+      for (int at = 0; at < slices; at++) {
+        mark = Math.max(1, mark * (1 + 0.1 * (random.nextDouble() - 0.5)));
+        times[at] = (at + 1) * Instants.DAY;
+        marks[at] = mark;
+      }
+      Run run = new Run(SHARE, new ArrayList<>(), times, marks, new long[slices], new long[slices]);
+      long cash = 10_000 * Money.SCALE;
+      long units = 0;
+      for (int from = 0; from < slices; ) {
+        int to = Math.min(slices, from + random.nextInt(1, 80));
+        run.stretches.add(new Stretch(from, to, cash, units));
+        for (int at = from; at < to; at++) {
+          long value = SHARE.notional(marks[at], units);
+          run.equity[at] = cash + value;
+          run.exposure[at] = Math.abs(value);
+        }
+        long wanted = random.nextLong(-400, 400);
+        double price = marks[to - 1] * (0.8 + 0.4 * random.nextDouble());
+        cash -= SHARE.notional(price, wanted - units);
+        units = wanted;
+        from = to;
+      }
+      EquityTally plain = run.tellSliceBySlice(ONE);
+      Conventions by = ONE.getFirst();
+      for (int frame : new int[] {4096, random.nextInt(1, 100)}) {
+        EquityTally other = run.tell(ONE, frame);
+        assertThat(other.returns(by)).as("case %d", i).isEqualTo(plain.returns(by));
+        assertThat(other.account()).as("case %d", i).isEqualTo(plain.account());
+        assertThat(other.ruinedAt()).as("case %d", i).isEqualTo(plain.ruinedAt());
+      }
+      checkReturns(i, run, by, plain.returns(by));
+      int first = 0;
+      while (first < slices && run.equity[first] > 0) {
+        first++;
+      }
+      assertThat(plain.ruinedAt())
+          .as("case %d", i)
+          .isEqualTo(first == slices ? Long.MIN_VALUE : times[first]);
+      if (first < slices) {
+        ruined++;
+        assertThat(plain.account().ruin())
+            .as("case %d", i)
+            .isEqualTo(Money.toDouble(run.equity[first]));
+      }
+    }
+    assertThat(ruined).isBetween(200, 1_990);
+  }
+
   @Test
   void the_figures_are_those_of_the_obvious_sums() {
     SplittableRandom random = new SplittableRandom(72);

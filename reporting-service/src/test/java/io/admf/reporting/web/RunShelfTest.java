@@ -39,6 +39,8 @@ class RunShelfTest {
         "fills.csv",
         "trades.csv",
         "lots.csv",
+        "costs.csv",
+        "gains.csv",
         "equity.csv",
         "experiment.yaml",
         "portfolio_c0001/metrics.json",

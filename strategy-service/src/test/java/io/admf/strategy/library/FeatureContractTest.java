@@ -59,6 +59,8 @@ class FeatureContractTest {
         "lowest(1)",
         "lowest(63)",
         "volume_sma(20)",
+        "daily_volume(20)",
+        "daily_volume(1)[2]",
         "vwap",
         "vwap(reset=never)",
         "vwap(window=50, source=ohlc4)",

@@ -80,6 +80,20 @@ class FeatureConventionTest {
         .containsExactly(10, 20, 30, 40);
   }
 
+  @Test
+  void the_daily_volume_is_of_days_that_are_over_and_on_the_first_what_has_traded_so_far() {
+    double[] price = new double[29];
+    Arrays.fill(price, 10);
+    double[] volume = new double[29];
+    Arrays.fill(volume, 1);
+    volume[0] = 5;
+    double[] daily = Market.column("daily_volume(2)", hours(price, volume, 22));
+    assertThat(Arrays.copyOf(daily, 4)).as("5 + 1 at 22 and 23 h").containsExactly(5, 6, 6, 6);
+    assertThat(daily[25]).as("the whole second day does not count yet").isEqualTo(6);
+    assertThat(daily[26]).as("(6 + 24) / 2").isEqualTo(15);
+    assertThat(daily[28]).isEqualTo(15);
+  }
+
   private static List<BarBlock> hours(double[] price, double[] volume, int firstHour) {
     BarFrame.Columns columns = BarFrame.Columns.ofCapacity(price.length);
     for (int i = 0; i < price.length; i++) {

@@ -88,6 +88,9 @@ class FeatureYardstickTest {
 
   private void volumes() {
     check("volume_sma(11)", t -> mean(t, 11, i -> at(i, VOLUME)));
+    check(
+        "daily_volume(11)", // daily bars: those before the bar, as many as there are
+        t -> t == 0 ? at(0, VOLUME) : mean(t - 1, Math.min(t, 11), i -> at(i, VOLUME)));
     IntToDoubleFunction traded = i -> typical(i) * at(i, VOLUME);
     check("vwap(window=15)", t -> sum(t, 15, traded) / sum(t, 15, i -> at(i, VOLUME)));
     check("vwap(reset=never)", t -> sum(t, t + 1, traded) / sum(t, t + 1, i -> at(i, VOLUME)));

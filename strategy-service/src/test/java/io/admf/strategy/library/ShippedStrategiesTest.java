@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.admf.component.ComponentException;
+import io.admf.component.ComponentInfo;
 import io.admf.fixture.Bars;
 import io.admf.frame.SignalFrame;
+import io.admf.strategy.Strategy;
 import io.admf.strategy.StrategyKernel;
 import io.admf.strategy.StrategyKinds;
 import io.admf.strategy.fixture.Market;
@@ -120,6 +122,30 @@ class ShippedStrategiesTest {
   @Test
   void buyAndHoldBuysFromTheFirstBar() {
     assertThat(run("buy_and_hold", 1, 2, 1).actions()).containsExactly(B, B, B);
+  }
+
+  /** A plan warns of prices that nobody uses by what strategies declare; so it must be true. */
+  @Test
+  void strategiesGiveThePricesThatTheyDeclare() {
+    double[][] bars = Bars.random(5, 2_000);
+    List<ComponentInfo> ofOneSeries =
+        Plans.COMPONENTS.all(StrategyKinds.STRATEGY.name()).stream()
+            .filter(each -> !each.name().equals("multi_timeframe_pairs"))
+            .toList();
+    for (ComponentInfo each : ofOneSeries) {
+      SignalFrame signals = signals(each.name(), bars);
+      assertThat(signals.speaks()).as(each.name()).isTrue();
+      List<Strategy.Level> given = new ArrayList<>();
+      if (signals.stopLosses() != null) {
+        given.add(Strategy.Level.STOP);
+      }
+      if (signals.priceTargets() != null) {
+        given.add(Strategy.Level.TARGET);
+      }
+      assertThat(((Strategy) each.annotation()).gives())
+          .as(each.name())
+          .containsExactlyInAnyOrder(given.toArray(new Strategy.Level[0]));
+    }
   }
 
   @Test

@@ -7,7 +7,10 @@ final class Moved {
 
   private Moved() {}
 
-  /** What the order traded in earlier slices and the portfolio in this one, on the same side. */
+  /**
+   * What the order, and others decided with it, traded in earlier slices and the portfolio in this
+   * one, on the same side.
+   */
   static double before(SlippageModel.Trade trade) {
     return trade.instrument().quantity(trade.conditions().before() + trade.conditions().earlier());
   }

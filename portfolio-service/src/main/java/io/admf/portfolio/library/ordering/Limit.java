@@ -1,13 +1,10 @@
 package io.admf.portfolio.library.ordering;
 
 import io.admf.component.Param;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.TimeInForce;
-import io.admf.portfolio.OrderForm;
 import io.admf.portfolio.OrderQuestion;
 import io.admf.portfolio.OrderStyle;
-import java.util.List;
 
 /** At its limit or better. A positive offset waits for a better price than that of the decision. */
 @OrderStyle(name = "limit", description = "at its limit or better")
@@ -22,32 +19,19 @@ public record Limit(
     @Param(value = "how long it stays", otherwise = "gtc") TimeInForce timeInForce,
     @Param(value = "bars that it stays, for gtd", otherwise = "0", min = 0) int bars,
     @Param(value = "days that it stays, for gtd", otherwise = "0", min = 0, max = 36500) int days)
-    implements OrderForm {
+    implements OffsetStyle {
 
   public Limit {
     Lasting.check(timeInForce, bars, days);
   }
 
-  private Offset how() {
-    return new Offset(offset, unit, atrPeriod);
+  @Override
+  public OrderType type() {
+    return OrderType.LIMIT;
   }
 
   @Override
-  public List<String> features() {
-    return how().features();
-  }
-
-  @Override
-  public OrderTerms terms(OrderQuestion question) {
-    double limit = how().limit(question);
-    double stop = Double.NaN;
-    return new OrderTerms(
-        question.instrument().symbol(),
-        question.side(),
-        question.quantity(),
-        OrderType.LIMIT,
-        limit,
-        stop,
-        Lasting.rules(timeInForce, days, question.time()));
+  public double limit(OrderQuestion question) {
+    return away().limit(question);
   }
 }

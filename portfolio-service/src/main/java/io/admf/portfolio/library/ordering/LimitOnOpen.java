@@ -1,13 +1,10 @@
 package io.admf.portfolio.library.ordering;
 
 import io.admf.component.Param;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.TimeInForce;
-import io.admf.portfolio.OrderForm;
 import io.admf.portfolio.OrderQuestion;
 import io.admf.portfolio.OrderStyle;
-import java.util.List;
 
 /**
  * At the opening price of a trading day if that is within its limit. A positive offset waits for a
@@ -27,32 +24,19 @@ public record LimitOnOpen(
     @Param(value = "how long it stays", otherwise = "gtc") TimeInForce timeInForce,
     @Param(value = "bars that it stays, for gtd", otherwise = "0", min = 0) int bars,
     @Param(value = "days that it stays, for gtd", otherwise = "0", min = 0, max = 36500) int days)
-    implements OrderForm {
+    implements OffsetStyle {
 
   public LimitOnOpen {
     Lasting.check(timeInForce, bars, days);
   }
 
-  private Offset how() {
-    return new Offset(offset, unit, atrPeriod);
+  @Override
+  public OrderType type() {
+    return OrderType.LIMIT_ON_OPEN;
   }
 
   @Override
-  public List<String> features() {
-    return how().features();
-  }
-
-  @Override
-  public OrderTerms terms(OrderQuestion question) {
-    double limit = how().limit(question);
-    double stop = Double.NaN;
-    return new OrderTerms(
-        question.instrument().symbol(),
-        question.side(),
-        question.quantity(),
-        OrderType.LIMIT_ON_OPEN,
-        limit,
-        stop,
-        Lasting.rules(timeInForce, days, question.time()));
+  public double limit(OrderQuestion question) {
+    return away().limit(question);
   }
 }

@@ -1,11 +1,8 @@
 package io.admf.portfolio.library.ordering;
 
 import io.admf.component.Param;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.TimeInForce;
-import io.admf.portfolio.OrderForm;
-import io.admf.portfolio.OrderQuestion;
 import io.admf.portfolio.OrderStyle;
 
 /** At the next price there is. */
@@ -14,23 +11,14 @@ public record Market(
     @Param(value = "how long it stays", otherwise = "gtc") TimeInForce timeInForce,
     @Param(value = "bars that it stays, for gtd", otherwise = "0", min = 0) int bars,
     @Param(value = "days that it stays, for gtd", otherwise = "0", min = 0, max = 36500) int days)
-    implements OrderForm {
+    implements Style {
 
   public Market {
     Lasting.check(timeInForce, bars, days);
   }
 
   @Override
-  public OrderTerms terms(OrderQuestion question) {
-    double limit = Double.NaN;
-    double stop = Double.NaN;
-    return new OrderTerms(
-        question.instrument().symbol(),
-        question.side(),
-        question.quantity(),
-        OrderType.MARKET,
-        limit,
-        stop,
-        Lasting.rules(timeInForce, days, question.time()));
+  public OrderType type() {
+    return OrderType.MARKET;
   }
 }

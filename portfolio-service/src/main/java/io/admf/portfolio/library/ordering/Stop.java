@@ -1,13 +1,10 @@
 package io.admf.portfolio.library.ordering;
 
 import io.admf.component.Param;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.TimeInForce;
-import io.admf.portfolio.OrderForm;
 import io.admf.portfolio.OrderQuestion;
 import io.admf.portfolio.OrderStyle;
-import java.util.List;
 
 /** A market order once the market has gone on by the offset. */
 @OrderStyle(name = "stop", description = "a market order once the market has reached its stop")
@@ -21,32 +18,19 @@ public record Stop(
     @Param(value = "how long it stays", otherwise = "gtc") TimeInForce timeInForce,
     @Param(value = "bars that it stays, for gtd", otherwise = "0", min = 0) int bars,
     @Param(value = "days that it stays, for gtd", otherwise = "0", min = 0, max = 36500) int days)
-    implements OrderForm {
+    implements OffsetStyle {
 
   public Stop {
     Lasting.check(timeInForce, bars, days);
   }
 
-  private Offset how() {
-    return new Offset(offset, unit, atrPeriod);
+  @Override
+  public OrderType type() {
+    return OrderType.STOP;
   }
 
   @Override
-  public List<String> features() {
-    return how().features();
-  }
-
-  @Override
-  public OrderTerms terms(OrderQuestion question) {
-    double limit = Double.NaN;
-    double stop = how().stop(question);
-    return new OrderTerms(
-        question.instrument().symbol(),
-        question.side(),
-        question.quantity(),
-        OrderType.STOP,
-        limit,
-        stop,
-        Lasting.rules(timeInForce, days, question.time()));
+  public double stop(OrderQuestion question) {
+    return away().stop(question);
   }
 }

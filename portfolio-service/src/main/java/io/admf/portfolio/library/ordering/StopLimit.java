@@ -1,13 +1,10 @@
 package io.admf.portfolio.library.ordering;
 
 import io.admf.component.Param;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.TimeInForce;
-import io.admf.portfolio.OrderForm;
 import io.admf.portfolio.OrderQuestion;
 import io.admf.portfolio.OrderStyle;
-import java.util.List;
 
 /** A limit order once the market has gone on by the offset. */
 @OrderStyle(name = "stop_limit", description = "a limit order once the market has reached its stop")
@@ -26,32 +23,24 @@ public record StopLimit(
     @Param(value = "how long it stays", otherwise = "gtc") TimeInForce timeInForce,
     @Param(value = "bars that it stays, for gtd", otherwise = "0", min = 0) int bars,
     @Param(value = "days that it stays, for gtd", otherwise = "0", min = 0, max = 36500) int days)
-    implements OrderForm {
+    implements OffsetStyle {
 
   public StopLimit {
     Lasting.check(timeInForce, bars, days);
   }
 
-  private Offset how() {
-    return new Offset(offset, unit, atrPeriod);
+  @Override
+  public OrderType type() {
+    return OrderType.STOP_LIMIT;
   }
 
   @Override
-  public List<String> features() {
-    return how().features();
+  public double stop(OrderQuestion question) {
+    return away().stop(question);
   }
 
   @Override
-  public OrderTerms terms(OrderQuestion question) {
-    double stop = how().stop(question);
-    double limit = Offset.better(question, stop, -how().amount(question, limitOffset));
-    return new OrderTerms(
-        question.instrument().symbol(),
-        question.side(),
-        question.quantity(),
-        OrderType.STOP_LIMIT,
-        limit,
-        stop,
-        Lasting.rules(timeInForce, days, question.time()));
+  public double limit(OrderQuestion question) {
+    return Offset.better(question, stop(question), -away().amount(question, limitOffset));
   }
 }

@@ -14,7 +14,9 @@ public final class ReturnMetrics {
 
   static double annual(RunStatistics run) {
     ReturnStatistics returns = run.returns();
-    return Returns.annual(total(run), returns.periods(), returns.conventions().periodsPerYear());
+    boolean ruined = !Double.isNaN(run.account().ruin());
+    double total = ruined ? -1 : total(run); // nothing grows from nothing
+    return Returns.annual(total, returns.periods(), returns.conventions().periodsPerYear());
   }
 
   /** empyrical {@code cum_returns_final} of the equity. */
@@ -34,7 +36,8 @@ public final class ReturnMetrics {
   @Metric(
       name = "annual_return",
       description =
-          "geometric: (1 + total return)^(periods per year / periods) - 1, also called CAGR",
+          "geometric: (1 + total return)^(periods per year / periods) - 1, also called CAGR; -1 once"
+              + " ruined",
       unit = Unit.PERCENT,
       order = 20)
   public record AnnualReturn() implements Measure {

@@ -25,6 +25,7 @@ public record RunStatistics(
    * @param slices how many
    * @param slicesInMarket slices at which a position was held
    * @param averageExposure mean of the absolute market value of the holdings over equity
+   * @param ruin equity at the first slice where it was zero or less; NaN where it never was
    */
   public record AccountStatistics(
       double first,
@@ -32,7 +33,8 @@ public record RunStatistics(
       double average,
       long slices,
       long slicesInMarket,
-      double averageExposure) {}
+      double averageExposure,
+      double ruin) {}
 
   /**
    * How far equity fell below its highest.

@@ -18,7 +18,8 @@ import io.admf.strategy.Stretch;
 @Strategy(
     name = "mean_reversion",
     description = "BUY while the close is far below its average, SELL while far above",
-    features = {"sma(period)", "stddev(period)"})
+    features = {"sma(period)", "stddev(period)"},
+    gives = Strategy.Level.TARGET)
 record MeanReversion(
     @Param(value = "bars in the average", otherwise = "20", min = 2) int period,
     @Param(

@@ -1,5 +1,5 @@
 /** Tests of cost analysis. */
 @NullMarked
-package io.admf.execution.cost;
+package io.admf.reporting.cost;
 
 import org.jspecify.annotations.NullMarked;

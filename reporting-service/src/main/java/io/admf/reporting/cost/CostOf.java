@@ -1,8 +1,6 @@
-package io.admf.compose.costs;
+package io.admf.reporting.cost;
 
 import io.admf.event.Order;
-import io.admf.execution.cost.OrderCost;
-import io.admf.execution.cost.Shortfall;
 
 /** The cost of one order. */
 public record CostOf(Order order, Shortfall.Decision decision, OrderCost cost) {}

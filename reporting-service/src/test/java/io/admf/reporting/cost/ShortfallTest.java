@@ -1,4 +1,4 @@
-package io.admf.execution.cost;
+package io.admf.reporting.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import io.admf.event.Fill;
 import io.admf.event.FillDetail;
 import io.admf.event.Header;
 import io.admf.event.Side;
-import io.admf.execution.cost.Shortfall.Decision;
-import io.admf.execution.cost.Shortfall.Part;
-import io.admf.execution.cost.Shortfall.Rest;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
+import io.admf.reporting.cost.Shortfall.Decision;
+import io.admf.reporting.cost.Shortfall.Part;
+import io.admf.reporting.cost.Shortfall.Rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package io.admf.execution.cost;
+package io.admf.reporting.cost;
 
 /**
  * The implementation shortfall of an order (Perold 1988) by what it came from: how much more it
@@ -8,6 +8,7 @@ package io.admf.execution.cost;
  * @param filled size units that traded, in units of the day each traded
  * @param average price of the fills, weighted by quantity; NaN when nothing traded
  * @param value of the whole order at the price of its decision
+ * @param traded value of what traded, at the prices of the fills
  * @param delay the market moved from the decision to the arrival in the market
  * @param timing the market moved from the arrival until each part traded: of orders that wait
  * @param spread spread and slippage
@@ -20,6 +21,7 @@ public record OrderCost(
     long filled,
     double average,
     long value,
+    long traded,
     long delay,
     long timing,
     long spread,

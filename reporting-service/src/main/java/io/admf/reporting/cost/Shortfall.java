@@ -1,4 +1,4 @@
-package io.admf.execution.cost;
+package io.admf.reporting.cost;
 
 import io.admf.event.Fill;
 import io.admf.event.FillDetail;
@@ -48,6 +48,7 @@ public final class Shortfall {
     int sign = decision.side().sign();
     long filled = 0;
     double paid = 0;
+    long turned = 0;
     long delay = 0;
     long timing = 0;
     long spread = 0;
@@ -64,6 +65,7 @@ public final class Shortfall {
       long traded = instrument.notional(fill.price(), fill.quantity());
       filled += fill.quantity();
       paid += fill.price() * fill.quantity();
+      turned += Math.abs(traded);
       delay += sign * (arrived - decided);
       timing += sign * (traded - arrived) - fill.slippage();
       spread += fill.slippage() - impacted + improved;
@@ -79,6 +81,7 @@ public final class Shortfall {
         filled,
         paid / filled,
         instrument.notional(decision.price(), decision.quantity()),
+        turned,
         delay,
         timing,
         spread,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.admf.reporting.gain;
+
+import org.jspecify.annotations.NullMarked;

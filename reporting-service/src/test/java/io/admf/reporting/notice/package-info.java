@@ -1,0 +1,4 @@
+@NullMarked
+package io.admf.reporting.notice;
+
+import org.jspecify.annotations.NullMarked;
