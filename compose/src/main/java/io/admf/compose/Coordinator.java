@@ -155,16 +155,7 @@ public final class Coordinator {
           List.of(portfolio.sizing(), portfolio.orders(), portfolio.risk(), portfolio.series()),
           portfolio);
     }
-    return new RunPlan(
-        plan.runId(),
-        plan.seed(),
-        plan.currency(),
-        plan.frameSlices(),
-        plan.data(),
-        plan.series(),
-        plan.signals(),
-        plan.classifiers(),
-        List.copyOf(distinct.values()));
+    return plan.with(plan.signals(), plan.classifiers(), List.copyOf(distinct.values()));
   }
 
   private FeatureSpec feature(int series, String expression) {

@@ -94,44 +94,25 @@ public record RunPlan(
         SnapshotsSpec.NONE);
   }
 
-  /** The same plan with rates of foreign currencies. */
-  public RunPlan converting(List<FxSpec> newRates) {
+  private RunPlan with(String newRunId, int newFrameSlices, DataSpec newData) {
     return new RunPlan(
-        runId,
+        newRunId,
         seed,
         currency,
-        frameSlices,
-        data,
-        series,
-        signals,
-        classifiers,
-        portfolios,
-        features,
-        newRates,
-        snapshots);
-  }
-
-  /** The same plan with accounts told unasked. */
-  public RunPlan telling(SnapshotsSpec when) {
-    return new RunPlan(
-        runId,
-        seed,
-        currency,
-        frameSlices,
-        data,
+        newFrameSlices,
+        newData,
         series,
         signals,
         classifiers,
         portfolios,
         features,
         rates,
-        when);
+        snapshots);
   }
 
-  /** The same plan under another id and with further columns. */
-  public RunPlan with(String newRunId, List<FeatureSpec> wanted) {
+  private RunPlan with(List<FeatureSpec> wanted, List<FxSpec> newRates, SnapshotsSpec when) {
     return new RunPlan(
-        newRunId,
+        runId,
         seed,
         currency,
         frameSlices,
@@ -141,42 +122,33 @@ public record RunPlan(
         classifiers,
         portfolios,
         wanted,
-        rates,
-        snapshots);
+        newRates,
+        when);
+  }
+
+  /** The same plan with rates of foreign currencies. */
+  public RunPlan converting(List<FxSpec> newRates) {
+    return with(features, newRates, snapshots);
+  }
+
+  /** The same plan with accounts told unasked. */
+  public RunPlan telling(SnapshotsSpec when) {
+    return with(features, rates, when);
+  }
+
+  /** The same plan under another id and with further columns. */
+  public RunPlan with(String newRunId, List<FeatureSpec> wanted) {
+    return with(newRunId, frameSlices, data).with(wanted, rates, snapshots);
   }
 
   /** The same plan in frames of another length, under another id. */
   public RunPlan with(String newRunId, int newFrameSlices) {
-    return new RunPlan(
-        newRunId,
-        seed,
-        currency,
-        newFrameSlices,
-        data,
-        series,
-        signals,
-        classifiers,
-        portfolios,
-        features,
-        rates,
-        snapshots);
+    return with(newRunId, newFrameSlices, data);
   }
 
   /** The same plan with other data. */
   public RunPlan with(DataSpec newData) {
-    return new RunPlan(
-        runId,
-        seed,
-        currency,
-        frameSlices,
-        newData,
-        series,
-        signals,
-        classifiers,
-        portfolios,
-        features,
-        rates,
-        snapshots);
+    return with(runId, frameSlices, newData);
   }
 
   /**
