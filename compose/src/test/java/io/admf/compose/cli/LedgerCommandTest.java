@@ -43,6 +43,18 @@ class LedgerCommandTest {
   }
 
   @Test
+  void a_journal_reads_as_people_write_it() throws IOException {
+    String journal = ledger(run("margin.yaml", "--trace", "full"), "--statement", "journal");
+
+    assertThat(journal)
+        .as("a price with slippage, without the rest of binary arithmetic")
+        .contains("sold: 415 AAPL at 456.888604 (next_open)")
+        .as("what there is nothing more to say of")
+        .containsPattern("\\d  2013-02-02  borrow\\n")
+        .doesNotContain(": \n");
+  }
+
+  @Test
   void the_summary_ends_with_the_equity_that_the_run_reports() throws IOException {
     Path run = run("dividends.yaml", "--trace", "full");
     String text = ledger(run);
@@ -52,6 +64,7 @@ class LedgerCommandTest {
         .containsPattern("bought +1 +-94,783.24")
         .containsPattern("dividends paid +4 +2,041.40")
         .containsPattern("closing balance +7,258.16");
+    assertThat(ledger(run, "--statement", "cash")).containsPattern("dividends paid +AAPL +458.45");
     JsonNode summary = new ObjectMapper().readTree(run.resolve("summary.json").toFile());
     assertThat(summary.path("portfolios").path(0).path("metrics").path("final_equity").asDouble())
         .isEqualTo(104314.62);

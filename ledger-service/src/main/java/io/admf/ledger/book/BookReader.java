@@ -152,7 +152,7 @@ public final class BookReader {
     CorporateAction action = actions.get(name);
     String words = words(update.entry());
     if (action == null) {
-      return new Cause.Other(name, words, id == null ? "" : id.container());
+      return new Cause.Other(name, words, id == null ? "" : symbol(id.container()));
     }
     return switch (action.kind()) {
       case SPLIT -> new Cause.Split(name, action.symbol(), action.ratio());
@@ -164,6 +164,16 @@ public final class BookReader {
       case DELISTING -> new Cause.Other(name, "delisted", action.symbol() + " is paid out");
       case SYMBOL_CHANGE -> new Cause.Other(name, words, action.symbol());
     };
+  }
+
+  /** The symbol whose actions a series tells; the series where none has come. */
+  private String symbol(String series) {
+    for (CorporateAction action : actions.values()) {
+      if (action.container().equals(series)) {
+        return action.symbol();
+      }
+    }
+    return series;
   }
 
   /** What an entry paid in commission, money units of the account's currency. */

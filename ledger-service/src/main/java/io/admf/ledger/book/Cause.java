@@ -64,7 +64,11 @@ public sealed interface Cause {
     @Override
     public String text() {
       return "%s %s at %s (%s)"
-          .formatted(instrument.format(quantity), instrument.symbol(), Units.price(price), rule);
+          .formatted(
+              instrument.format(quantity),
+              instrument.symbol(),
+              Units.shown(price).toPlainString(),
+              rule);
     }
   }
 

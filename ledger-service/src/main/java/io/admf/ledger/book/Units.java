@@ -3,6 +3,7 @@ package io.admf.ledger.book;
 import io.admf.money.Instrument;
 import io.admf.money.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What postings are counted in: the symbols that a portfolio trades; anything else is money. */
 public final class Units {
+
+  private static final MathContext SHOWN = new MathContext(12);
 
   private final Map<String, Instrument> instruments = new TreeMap<>();
 
@@ -44,5 +47,10 @@ public final class Units {
   public static BigDecimal price(double value) {
     BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
     return exact.scale() < 0 ? exact.setScale(0, RoundingMode.UNNECESSARY) : exact;
+  }
+
+  /** A price as people read it: to twelve digits, so that no rest of binary arithmetic shows. */
+  public static BigDecimal shown(double price) {
+    return price(new BigDecimal(price).round(SHOWN).doubleValue());
   }
 }

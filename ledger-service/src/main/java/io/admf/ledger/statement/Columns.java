@@ -1,5 +1,6 @@
 package io.admf.ledger.statement;
 
+import io.admf.ledger.book.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,7 @@ final class Columns {
     return switch (cell) {
       case null -> "";
       case BigDecimal number -> String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
+      case Double price -> text(Units.shown(price));
       case Long number -> String.format(Locale.ROOT, "%,d", number);
       default -> cell.toString().replaceAll("\\p{Cntrl}", " ");
     };

@@ -2,7 +2,6 @@ package io.admf.ledger.statement;
 
 import io.admf.ledger.book.Book;
 import io.admf.ledger.book.Holdings;
-import io.admf.ledger.book.Units;
 import io.admf.ledger.book.Worth;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +34,7 @@ final class PositionTable {
           symbol,
           book.units().decimal(symbol, held.quantity()),
           money(book, held.cost()),
-          held.mark() == null ? null : Units.price(held.mark()),
+          held.mark(),
           held.instrument().currency(),
           money(book, held.value()),
           money(book, held.unrealised()));

@@ -96,7 +96,12 @@ public final class StatementText {
       if (!Objects.equals(cells.getFirst(), entry)) {
         entry = cells.getFirst();
         out.append(
-            "\n%s  %s  %s: %s\n".formatted(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
+            "\n%s  %s  %s%s\n"
+                .formatted(
+                    cells.get(0),
+                    cells.get(1),
+                    cells.get(2),
+                    Objects.equals(cells.get(3), "") ? "" : ": " + cells.get(3)));
       }
       out.append(postings.get(i)).append('\n');
     }

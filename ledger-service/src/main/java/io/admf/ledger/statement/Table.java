@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of a statement.
  *
  * @param title for people
- * @param rows one cell for each column: a text, a {@link BigDecimal}, a {@link Long}, or null where
- *     there is nothing to say
+ * @param rows one cell for each column: a text, a {@link BigDecimal}, a {@link Long}, a {@link
+ *     Double} that is a price, or null where there is nothing to say
  */
 public record Table(String title, List<Column> columns, List<Row> rows) {
 

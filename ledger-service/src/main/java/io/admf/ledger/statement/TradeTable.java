@@ -3,7 +3,6 @@ package io.admf.ledger.statement;
 import io.admf.event.PositionClose;
 import io.admf.event.Side;
 import io.admf.ledger.book.Book;
-import io.admf.ledger.book.Units;
 import io.admf.money.Instrument;
 import io.admf.time.Instants;
 import java.math.BigDecimal;
@@ -38,8 +37,8 @@ final class TradeTable {
           Instants.brief(close.openedAt()),
           Instants.brief(close.eventTime()),
           quantity(book, close),
-          Units.price(close.entryPrice()),
-          Units.price(close.exitPrice()),
+          close.entryPrice(),
+          close.exitPrice(),
           money(book, close.grossPnl()),
           money(book, close.commission()),
           money(book, close.netPnl()));
