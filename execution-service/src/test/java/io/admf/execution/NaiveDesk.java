@@ -1,18 +1,10 @@
 package io.admf.execution;
 
 import io.admf.event.Event;
-import io.admf.event.Fill;
 import io.admf.event.Order;
-import io.admf.event.OrderCancelled;
 import io.admf.event.OrderChange;
-import io.admf.event.OrderRejected;
-import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
-import io.admf.event.PriceBasis;
-import io.admf.event.Side;
 import io.admf.event.TimeInForce;
-import io.admf.money.Instrument;
-import io.admf.plan.ExecutionSpec;
 import io.admf.plan.FillTiming;
 import io.admf.plan.Intrabar;
 import io.admf.time.Instants;
@@ -28,108 +20,10 @@ import java.util.List;
  * bar in doubt is all the paths that it may have taken; what is certain happens on each of them,
  * what is possible on one.
  */
-final class NaiveDesk {
+final class NaiveDesk extends NaiveBook {
 
-  private static final class Waiting {
-    final Order order;
-    OrderTerms terms;
-    long left;
-    long used;
-    long traded;
-    long parentTraded;
-    String state = "new";
-    boolean reached;
-    boolean done; // can do no more in this bar
-    boolean justCame;
-    boolean askedAtEdge;
-    boolean late; // came while this bar was under way
-    OrderTerms offsets; // prices counted from its parent's; null where it has prices of its own
-    double value; // what it traded, price times quantity
-    double parentValue;
-    final long reach;
-    final int symbol;
-    List<double[]> paths = List.of(); // what it has yet to see of the bar; none when not there
-
-    Waiting(Order order, int symbol, long reach) {
-      this.order = order;
-      this.terms = order.terms();
-      this.left = terms.quantity();
-      this.symbol = symbol;
-      this.reach = reach;
-      this.offsets = terms.rules().basis() == PriceBasis.PRICE ? null : terms;
-    }
-
-    long till() {
-      return terms.rules().expiresAt();
-    }
-
-    boolean buy() {
-      return terms.side() == Side.BUY;
-    }
-
-    boolean live() {
-      return state.equals("live");
-    }
-
-    boolean ended() {
-      return state.equals("ended");
-    }
-
-    boolean here() {
-      return live() && !done && !paths.isEmpty();
-    }
-
-    boolean stops() {
-      return terms.type().stops() && !reached;
-    }
-
-    boolean limits() {
-      return terms.type() == OrderType.LIMIT || (terms.type() == OrderType.STOP_LIMIT && reached);
-    }
-
-    boolean market() {
-      return terms.type() == OrderType.MARKET
-          || (reached
-              && (terms.type() == OrderType.STOP || terms.type() == OrderType.TRAILING_STOP));
-    }
-
-    boolean now() {
-      TimeInForce force = terms.rules().timeInForce();
-      return force == TimeInForce.IOC || force == TimeInForce.FOK;
-    }
-
-    /** Whether a price is worse than another. */
-    boolean worse(double price, double than) {
-      return buy() ? price > than : price < than;
-    }
-
-    long free() {
-      return order.contingency().parent() == 0
-          ? left
-          : Math.max(0, Math.min(left, parentTraded - used));
-    }
-  }
-
-  /**
-   * What there is to trade.
-   *
-   * @param instruments each with a tick of a cent
-   * @param lengths of a bar, days
-   * @param latency nanoseconds that an order is on its way
-   */
-  record Market(
-      ExecutionSpec execution, List<Instrument> instruments, int[] lengths, long latency) {}
-
-  private final Market market;
-  private final ExecutionSpec execution;
-  private final Instrument instrument;
-  private final List<Waiting> all = new ArrayList<>();
-  private final List<String> told = new ArrayList<>();
-  private final List<OrderChange> underWay = new ArrayList<>();
-  private final long[] positions;
   private double[][][] bars = {};
   private long volumeLeft;
-  private int slice;
   private int symbol;
   private double[] bar = {};
   private char phase;
@@ -137,60 +31,22 @@ final class NaiveDesk {
   private double[] path = {};
   private double now; // the price on a path
 
+  private final List<OrderChange> underWay = new ArrayList<>();
+
   NaiveDesk(Market market) {
-    this.market = market;
-    this.execution = market.execution();
-    this.instrument = market.instruments().getFirst(); // they differ in their names
-    this.positions = new long[market.instruments().size()];
+    super(market);
+  }
+
+  @Override
+  long reach(long decided, int about, long order) {
+    boolean between = decided < 0 || bars[about][(int) decided] != null;
+    long latency = market.latency().applyAsLong(order);
+    return latency == 0 && between ? 0 : known(decided) + latency;
   }
 
   /** When a bar that is known at a slice opened. */
   private long opens() {
     return known(slice) - market.lengths()[symbol] * Instants.DAY;
-  }
-
-  private static long known(long of) {
-    return (20_001 + of) * Instants.DAY;
-  }
-
-  private int symbol(String name) {
-    for (int i = 0; i < positions.length; i++) {
-      if (market.instruments().get(i).symbol().equals(name)) {
-        return i;
-      }
-    }
-    throw new AssertionError(name);
-  }
-
-  /** When something decided at a slice is there: 0 for at once. */
-  private long reach(long decided, int about) {
-    boolean between = decided < 0 || bars[about][(int) decided] != null;
-    return market.latency() == 0 && between ? 0 : known(decided) + market.latency();
-  }
-
-  /** The events of a kernel in the form in which this one tells them. */
-  static List<String> of(List<Event> events) {
-    List<String> texts = new ArrayList<>();
-    for (Event event : events) {
-      switch (event) {
-        case Fill f ->
-            texts.add(
-                "%d: %d trades %d at %s, %d left, %s"
-                    .formatted(
-                        f.header().slice(),
-                        f.order(),
-                        f.quantity(),
-                        f.price(),
-                        f.remaining(),
-                        f.reason()));
-        case OrderCancelled c ->
-            texts.add("%d: %d ends, %s".formatted(c.header().slice(), c.order(), c.reason()));
-        case OrderRejected r ->
-            texts.add("%d: %d ends, %s".formatted(r.header().slice(), r.order(), r.rule()));
-        default -> throw new AssertionError(event);
-      }
-    }
-    return texts;
   }
 
   /**
@@ -213,7 +69,7 @@ final class NaiveDesk {
       }
       for (OrderChange change : List.copyOf(underWay)) {
         symbol = symbol(change.symbol());
-        long reach = reach(change.header().slice(), symbol);
+        long reach = reach(change.header().slice(), symbol, change.order());
         if (reach == 0 || (bars[symbol][slice] != null && opens() >= reach)) {
           underWay.remove(change);
           change(change);
@@ -239,87 +95,8 @@ final class NaiveDesk {
       }
     }
     slice = splits.length - 1;
-    for (Waiting each : this.all) {
-      if (!each.ended()) {
-        told.add("%d: %d ends, end_of_data".formatted(slice, each.order.order()));
-      }
-    }
+    endOfData();
     return told;
-  }
-
-  private void come(Order order) {
-    int about = symbol(order.terms().symbol());
-    Waiting came = new Waiting(order, about, reach(order.header().slice(), about));
-    for (Waiting other : all) {
-      if (!other.ended() && other.order.order() == order.contingency().parent()) {
-        came.parentTraded = other.traded;
-        came.parentValue = other.value;
-      }
-    }
-    all.add(came);
-  }
-
-  private void split(double ratio) {
-    positions[0] = Instrument.split(positions[0], ratio);
-    for (Waiting each : all) {
-      if (each.symbol != 0) {
-        continue;
-      }
-      each.left = Instrument.split(each.left, ratio);
-      each.used = Instrument.split(each.used, ratio);
-      each.traded = Instrument.split(each.traded, ratio);
-      each.parentTraded = Instrument.split(each.parentTraded, ratio);
-      each.terms =
-          each.terms
-              .of(Instrument.split(each.terms.quantity(), ratio))
-              .at(each.terms.limitPrice() / ratio, each.terms.stopPrice() / ratio);
-      if (each.terms.type() == OrderType.TRAILING_STOP && !each.terms.rules().trailInPercent()) {
-        double trail = each.terms.rules().trail() / ratio;
-        each.terms = each.terms.with(each.terms.rules().trailing(trail, false));
-      }
-      if (each.offsets != null && each.offsets.rules().basis() == PriceBasis.PARENT_AMOUNT) {
-        each.offsets =
-            each.offsets.at(each.offsets.limitPrice() / ratio, each.offsets.stopPrice() / ratio);
-      }
-      if (each.offsets != null && each.terms.rules().basis() != PriceBasis.PRICE) {
-        each.terms = each.terms.at(each.offsets.limitPrice(), each.offsets.stopPrice());
-      } else {
-        tick(each);
-      }
-    }
-    for (Waiting each : List.copyOf(all)) {
-      if (!each.ended() && each.left == 0 && each.symbol == 0) {
-        end(each, "split");
-      }
-    }
-  }
-
-  private void change(OrderChange change) {
-    for (Waiting each : List.copyOf(all)) {
-      if (each.order.order() != change.order() || each.ended()) {
-        continue;
-      }
-      if (change.kind() == OrderChange.Kind.CANCEL) {
-        end(each, "requested:" + change.reason());
-      } else {
-        boolean limit = !Double.isNaN(change.limitPrice());
-        boolean stop = !Double.isNaN(change.stopPrice());
-        long left = change.quantity() == 0 ? each.left : change.quantity() - each.used;
-        if ((!limit || each.terms.type().limited()) && (!stop || each.stops()) && left > 0) {
-          long quantity = change.quantity() == 0 ? each.terms.quantity() : change.quantity();
-          each.left = left;
-          each.terms =
-              each.terms
-                  .of(quantity)
-                  .at(
-                      limit ? change.limitPrice() : each.terms.limitPrice(),
-                      stop ? change.stopPrice() : each.terms.stopPrice());
-          if (limit || stop) {
-            each.offsets = each.terms.rules().basis() == PriceBasis.PRICE ? null : each.terms;
-          }
-        }
-      }
-    }
   }
 
   // one bar
@@ -333,7 +110,7 @@ final class NaiveDesk {
                 .multiply(BigDecimal.valueOf(bar[4]))
                 .setScale(0, RoundingMode.DOWN)
                 .longValueExact();
-    for (Waiting each : mine()) {
+    for (NaiveOrder each : mine()) {
       if (each.state.equals("new")
           && each.order.header().slice() < slice
           && each.reach < known(slice)) {
@@ -344,7 +121,7 @@ final class NaiveDesk {
     if (bar[4] != 0 || execution.matching().zeroVolume()) {
       trade();
     }
-    for (Waiting each : mine()) {
+    for (NaiveOrder each : mine()) {
       if (each.live() && each.terms.rules().timeInForce() == TimeInForce.DAY) {
         end(each, "day_over");
       } else {
@@ -354,59 +131,12 @@ final class NaiveDesk {
   }
 
   /** The orders of the symbol whose bar is under way. */
-  private List<Waiting> mine() {
+  private List<NaiveOrder> mine() {
     return all.stream().filter(each -> each.symbol == symbol).toList();
   }
 
   private void expire(long instant) {
     mine().forEach(each -> expire(each, instant));
-  }
-
-  private void expire(Waiting each, long instant) {
-    if (!each.ended() && !each.state.equals("new") && each.till() <= instant) {
-      end(each, "expired");
-    }
-  }
-
-  private void arrive(Waiting each) {
-    long parent = each.order.contingency().parent();
-    boolean there = all.stream().anyMatch(other -> !other.ended() && other.order.order() == parent);
-    if (parent == 0 || each.parentTraded > 0) {
-      becomeLive(each);
-    } else if (there) {
-      each.state = "held";
-    } else {
-      end(each, "parent_ended");
-    }
-  }
-
-  private void becomeLive(Waiting each) {
-    each.state = "live";
-    count(each);
-    tick(each);
-  }
-
-  /** Counts prices from the mean price of what the parent traded. */
-  private void count(Waiting each) {
-    OrderTerms from = each.offsets;
-    if (from != null) {
-      double mean = each.parentValue / each.parentTraded;
-      boolean percent = from.rules().basis() == PriceBasis.PARENT_PERCENT;
-      each.terms =
-          each.terms
-              .with(each.terms.rules().from(PriceBasis.PRICE))
-              .at(
-                  percent ? mean * (1 + from.limitPrice() / 100) : mean + from.limitPrice(),
-                  percent ? mean * (1 + from.stopPrice() / 100) : mean + from.stopPrice());
-      tick(each);
-    }
-  }
-
-  private void tick(Waiting each) {
-    each.terms =
-        each.terms.at(
-            instrument.onTick(each.terms.limitPrice(), !each.buy()),
-            instrument.onTick(each.terms.stopPrice(), each.buy()));
   }
 
   private List<double[]> possible() {
@@ -427,7 +157,7 @@ final class NaiveDesk {
   }
 
   private void trade() {
-    for (Waiting each : all) {
+    for (NaiveOrder each : all) {
       each.done = false;
       each.justCame = false;
       each.askedAtEdge = false;
@@ -437,10 +167,10 @@ final class NaiveDesk {
       each.paths = there ? possible() : List.of();
     }
     phase = 'o';
-    for (Waiting each = edge(); each != null; each = edge()) {
+    for (NaiveOrder each = edge(); each != null; each = edge()) {
       atOpen(each);
     }
-    for (Waiting each : mine()) {
+    for (NaiveOrder each : mine()) {
       if (each.till() < known(slice)) {
         each.paths = List.of();
       }
@@ -453,14 +183,14 @@ final class NaiveDesk {
     }
     phase = 'c';
     all.forEach(each -> each.askedAtEdge = false);
-    for (Waiting each = edge(); each != null; each = edge()) {
+    for (NaiveOrder each = edge(); each != null; each = edge()) {
       atClose(each);
     }
     after();
   }
 
-  private Waiting edge() {
-    for (Waiting each : all) {
+  private NaiveOrder edge() {
+    for (NaiveOrder each : all) {
       if (each.here() && !each.askedAtEdge) {
         each.askedAtEdge = true;
         each.justCame &= phase == 'c';
@@ -470,7 +200,7 @@ final class NaiveDesk {
     return null;
   }
 
-  private void atOpen(Waiting each) {
+  private void atOpen(NaiveOrder each) {
     double open = bar[0];
     boolean atOpen = execution.fillAt() == FillTiming.NEXT_OPEN;
     OrderType type = each.terms.type();
@@ -499,7 +229,7 @@ final class NaiveDesk {
     }
   }
 
-  private void limitAtOpen(Waiting each, double open) {
+  private void limitAtOpen(NaiveOrder each, double open) {
     if (each.worse(each.terms.limitPrice(), open)) {
       trade(each, open, "limit_better_open");
     } else if (each.now() && open == each.terms.limitPrice() && !execution.matching().through()) {
@@ -508,7 +238,7 @@ final class NaiveDesk {
     orEnd(each);
   }
 
-  private void auction(Waiting each, double price, String reason) {
+  private void auction(NaiveOrder each, double price, String reason) {
     if (!each.terms.type().limited() || !each.worse(price, each.terms.limitPrice())) {
       trade(each, price, reason);
     }
@@ -517,13 +247,7 @@ final class NaiveDesk {
     }
   }
 
-  private void orEnd(Waiting each) {
-    if (each.now() && each.live()) {
-      end(each, "not_filled_at_once");
-    }
-  }
-
-  private void atClose(Waiting each) {
+  private void atClose(NaiveOrder each) {
     if (each.justCame) {
       cameAt(each, bar[3]);
     }
@@ -540,7 +264,7 @@ final class NaiveDesk {
   }
 
   /** An order that became active inside the bar. */
-  private void cameAt(Waiting each, double price) {
+  private void cameAt(NaiveOrder each, double price) {
     each.justCame = false;
     if (paths() && !execution.matching().trailAtClose()) {
       trail(each, price);
@@ -571,14 +295,14 @@ final class NaiveDesk {
   }
 
   /** The part of the bar that has passed when an order arrives. */
-  private double part(Waiting each) {
+  private double part(NaiveOrder each) {
     return (double) (each.reach - opens()) / (known(slice) - opens());
   }
 
   /** The order that arrives next while the bar is under way, or null. */
-  private Waiting arrival() {
-    Waiting next = null;
-    for (Waiting each : mine()) {
+  private NaiveOrder arrival() {
+    NaiveOrder next = null;
+    for (NaiveOrder each : mine()) {
       if (each.live()
           && each.paths.isEmpty()
           && !each.late
@@ -592,7 +316,7 @@ final class NaiveDesk {
     return next;
   }
 
-  private void comes(Waiting each, double price) {
+  private void comes(NaiveOrder each, double price) {
     each.late = true;
     each.justCame = true;
     each.paths = List.of(new double[] {price, bar[3]});
@@ -601,8 +325,8 @@ final class NaiveDesk {
   private void inDoubt() {
     boolean worst = execution.matching().intrabar() == Intrabar.PESSIMISTIC;
     while (true) {
-      Waiting next = null;
-      for (Waiting each : all) {
+      NaiveOrder next = null;
+      for (NaiveOrder each : all) {
         if (next == null && each.here() && each.justCame) {
           next = each;
         }
@@ -611,9 +335,9 @@ final class NaiveDesk {
         cameAt(next, next.paths.getFirst()[0]);
         continue;
       }
-      Waiting stop = null;
-      Waiting limit = null;
-      for (Waiting each : all) {
+      NaiveOrder stop = null;
+      NaiveOrder limit = null;
+      for (NaiveOrder each : all) {
         if (stop == null
             && each.here()
             && each.stops()
@@ -637,7 +361,7 @@ final class NaiveDesk {
         limit.paths = cut(limit.paths, price);
         trade(limit, price, "limit");
       } else {
-        Waiting late = arrival();
+        NaiveOrder late = arrival();
         if (late == null) {
           return;
         }
@@ -646,7 +370,7 @@ final class NaiveDesk {
     }
   }
 
-  private void stop(Waiting each, double price) {
+  private void stop(NaiveOrder each, double price) {
     each.paths = cut(each.paths, price);
     each.reached = true;
     if (each.terms.type() == OrderType.STOP_LIMIT) {
@@ -661,7 +385,7 @@ final class NaiveDesk {
   }
 
   /** The worst, or best, price of an order that may come, or is certain to. */
-  private static double extreme(Waiting each, boolean bad, boolean may) {
+  private static double extreme(NaiveOrder each, boolean bad, boolean may) {
     boolean high = each.buy() == bad;
     double[] of =
         each.paths.stream()
@@ -708,7 +432,7 @@ final class NaiveDesk {
 
   /** Those who arrive on this leg before, or as, it comes to a price. */
   private void arrivals(double upTo, long ahead) {
-    for (Waiting late = arrival(); late != null; late = arrival()) {
+    for (NaiveOrder late = arrival(); late != null; late = arrival()) {
       double then = priceOnLeg(late);
       boolean falls = path[leg + 1] < path[leg];
       if (Double.isNaN(then) || (falls ? then < upTo : then > upTo)) {
@@ -717,10 +441,10 @@ final class NaiveDesk {
       trailAll(then);
       now = then;
       comes(late, then);
-      for (Waiting each = newcomer(); each != null; each = newcomer()) {
+      for (NaiveOrder each = newcomer(); each != null; each = newcomer()) {
         cameAt(each, then);
       }
-      Waiting next = arrival();
+      NaiveOrder next = arrival();
       if (next == null || priceOnLeg(next) != then) {
         // the price may be between two cents: what is there now is there whatever comes next
         at(then, cents(then), cents(then) + ahead);
@@ -729,7 +453,7 @@ final class NaiveDesk {
   }
 
   /** Where the price is when an order arrives on this leg; NaN when it does on a later one. */
-  private double priceOnLeg(Waiting late) {
+  private double priceOnLeg(NaiveOrder late) {
     double part = 3 * part(late) - leg;
     return part > 1 ? Double.NaN : path[leg] + (path[leg + 1] - path[leg]) * part;
   }
@@ -746,7 +470,7 @@ final class NaiveDesk {
   private void at(double price, long cents, long target) {
     trailAll(price);
     now = price;
-    Waiting next = ready(price, cents, target);
+    NaiveOrder next = ready(price, cents, target);
     while (next != null) {
       if (next.justCame) {
         cameAt(next, price);
@@ -771,15 +495,15 @@ final class NaiveDesk {
   }
 
   private void trailAll(double price) {
-    for (Waiting each : all) {
+    for (NaiveOrder each : all) {
       if (each.live() && !each.paths.isEmpty() && !execution.matching().trailAtClose()) {
         trail(each, price);
       }
     }
   }
 
-  private Waiting newcomer() {
-    for (Waiting each : all) {
+  private NaiveOrder newcomer() {
+    for (NaiveOrder each : all) {
       if (each.here() && each.justCame) {
         return each;
       }
@@ -787,12 +511,12 @@ final class NaiveDesk {
     return null;
   }
 
-  private Waiting ready(double price, long cents, long target) {
-    Waiting came = newcomer();
+  private NaiveOrder ready(double price, long cents, long target) {
+    NaiveOrder came = newcomer();
     if (came != null) {
       return came;
     }
-    for (Waiting each : all) {
+    for (NaiveOrder each : all) {
       if (!each.here()) {
         continue;
       }
@@ -811,20 +535,6 @@ final class NaiveDesk {
     return null;
   }
 
-  private void trail(Waiting each, double price) {
-    if (each.terms.type() == OrderType.TRAILING_STOP && !each.reached) {
-      double trail = each.terms.rules().trail();
-      double distance = each.terms.rules().trailInPercent() ? price * trail / 100 : trail;
-      double level =
-          instrument.onTick(each.buy() ? price + distance : price - distance, each.buy());
-      double now = each.terms.stopPrice();
-      if (each.worse(now, level)) {
-        each.terms =
-            each.terms.at(Double.NaN, each.buy() ? Math.min(now, level) : Math.max(now, level));
-      }
-    }
-  }
-
   private boolean paths() {
     Intrabar intrabar = execution.matching().intrabar();
     return intrabar == Intrabar.OHLC || intrabar == Intrabar.OLHC;
@@ -832,7 +542,7 @@ final class NaiveDesk {
 
   private void after() {
     Intrabar intrabar = execution.matching().intrabar();
-    for (Waiting each : all) {
+    for (NaiveOrder each : all) {
       if (each.live() && !each.paths.isEmpty()) {
         if (execution.matching().trailAtClose()) {
           trail(each, bar[3]);
@@ -843,111 +553,36 @@ final class NaiveDesk {
     }
   }
 
-  private void trade(Waiting each, double price, String reason) {
-    long quantity = each.free();
-    if (quantity == 0) {
-      return;
-    }
-    boolean reduces = each.terms.rules().reduceOnly();
-    if (reduces) {
-      long held = positions[each.symbol];
-      long most = Math.max(0, each.buy() ? -held : held);
-      if (most == 0) {
-        end(each, "nothing_to_reduce");
-        return;
-      }
-      quantity = Math.min(quantity, most);
-    }
-    quantity = Math.min(quantity, volumeLeft);
-    if (each.terms.rules().timeInForce() == TimeInForce.FOK && quantity < each.left) {
-      end(each, "not_filled_at_once");
-      return;
-    }
-    if (quantity > 0) {
-      volumeLeft -= volumeLeft == Long.MAX_VALUE ? 0 : quantity;
-      positions[each.symbol] += each.buy() ? quantity : -quantity;
-      each.left -= quantity;
-      each.used += quantity;
-      each.traded += quantity;
-      double paid = instrument.onTick(price, each.buy());
-      each.value += paid * quantity;
-      told.add(
-          "%d: %d trades %d at %s, %d left, %s"
-              .formatted(slice, each.order.order(), quantity, paid, each.left, reason));
-      if (each.left == 0) {
-        each.state = "ended";
-      }
-      others(each, quantity, paid);
-    }
-    orEnd(each);
+  @Override
+  long room(NaiveOrder each) {
+    return volumeLeft;
   }
 
-  private void others(Waiting trader, long quantity, double price) {
-    long group = trader.order.contingency().group();
-    for (Waiting other : List.copyOf(all)) {
-      if (group != 0
-          && other != trader
-          && !other.ended()
-          && other.order.contingency().group() == group) {
-        other.left = Math.max(0, other.left - quantity);
-        other.used += quantity;
-        if (other.left == 0) {
-          end(other, "sibling_filled");
-        }
-      }
-    }
-    for (Waiting child : all) {
-      if (!child.ended() && child.order.contingency().parent() == trader.order.order()) {
-        child.parentTraded += quantity;
-        child.parentValue += price * quantity;
-        if (child.state.equals("held")) {
-          becomeLive(child);
-          child.done = false;
-          child.askedAtEdge = false;
-          child.late = !execution.matching().attachedAtOnce();
-          boolean atOnce =
-              execution.matching().attachedAtOnce()
-                  && !isOnItsWay(child, trader)
-                  && (phase == 'o' || child.till() >= known(slice));
-          child.justCame = atOnce && phase != 'o';
-          child.paths =
-              !atOnce
-                  ? List.of()
-                  : phase == 'o'
-                      ? possible()
-                      : phase == 'c' ? List.of(new double[] {bar[3], bar[3]}) : trader.paths;
-        } else if (child.live()
-            && !child.reached
-            && child.terms.type() != OrderType.TRAILING_STOP) {
-          count(child);
-        }
-      }
-    }
-    if (trader.ended()) {
-      orphans(trader);
-    }
-    long held = positions[trader.symbol];
-    long left = Math.max(0, trader.buy() ? -held : held);
-    for (Waiting other : List.copyOf(all)) {
-      boolean fed =
-          all.stream()
-              .anyMatch(
-                  parent ->
-                      !parent.ended()
-                          && parent.order.order() == other.order.contingency().parent());
-      if (left == 0
-          && other.live()
-          && other.symbol == trader.symbol
-          && other.buy() == trader.buy()
-          && other.terms.rules().reduceOnly()
-          && !fed) {
-        end(other, "nothing_to_reduce");
-      }
-    }
+  @Override
+  void took(NaiveOrder each, long quantity) {
+    volumeLeft -= volumeLeft == Long.MAX_VALUE ? 0 : quantity;
+  }
+
+  @Override
+  void activated(NaiveOrder child, NaiveOrder trader) {
+    child.done = false;
+    child.askedAtEdge = false;
+    child.late = !execution.matching().attachedAtOnce();
+    boolean atOnce =
+        execution.matching().attachedAtOnce()
+            && !isOnItsWay(child, trader)
+            && (phase == 'o' || child.till() >= known(slice));
+    child.justCame = atOnce && phase != 'o';
+    child.paths =
+        !atOnce
+            ? List.of()
+            : phase == 'o'
+                ? possible()
+                : phase == 'c' ? List.of(new double[] {bar[3], bar[3]}) : trader.paths;
   }
 
   /** Whether an order comes to the market later in the bar than the one it hangs on trades. */
-  private boolean isOnItsWay(Waiting child, Waiting parent) {
+  private boolean isOnItsWay(NaiveOrder child, NaiveOrder parent) {
     if (child.reach <= opens() || phase == 'c') {
       return false;
     }
@@ -959,23 +594,5 @@ final class NaiveDesk {
     return !passed
         && (Double.isNaN(then)
             || (path[leg + 1] < path[leg] ? then < now : then > now && path[leg + 1] > path[leg]));
-  }
-
-  private void end(Waiting each, String reason) {
-    each.state = "ended";
-    told.add("%d: %d ends, %s".formatted(slice, each.order.order(), reason));
-    orphans(each);
-  }
-
-  private void orphans(Waiting parent) {
-    for (Waiting child : List.copyOf(all)) {
-      if (!child.ended() && child.order.contingency().parent() == parent.order.order()) {
-        if (child.free() == 0) {
-          end(child, "parent_ended");
-        } else {
-          child.left = child.free();
-        }
-      }
-    }
   }
 }

@@ -43,6 +43,7 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
   private final Participation participation;
   private final TradingDays days;
   private Phase phase = Phase.OPEN;
+  private boolean joined; // an order that may have arrived before the one that it hangs on
 
   BarMeeting(Ground ground, BarFrame frame, int row, TradingDays days) {
     this.tickets = ground.tickets();
@@ -95,17 +96,14 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
   abstract void end();
 
   private void open() {
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (int i = 0; i < tickets.size(); i++) {
-        Ticket ticket = tickets.get(i);
-        if (ticket.takesPart() && !ticket.offered()) {
-          ticket.offered(true);
-          ticket.met();
-          atOpen(ticket);
-          more = true;
-        }
+    for (int i = 0; i < tickets.size(); i++) {
+      Ticket ticket = tickets.get(i);
+      if (ticket.takesPart() && !ticket.offered()) {
+        ticket.offered(true);
+        ticket.met();
+        joined = false;
+        atOpen(ticket);
+        i = joined ? -1 : i;
       }
     }
   }
@@ -260,16 +258,13 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
     for (int i = 0; i < tickets.size(); i++) {
       tickets.get(i).offered(false);
     }
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (int i = 0; i < tickets.size(); i++) {
-        Ticket ticket = tickets.get(i);
-        if (ticket.takesPart() && !ticket.offered()) {
-          ticket.offered(true);
-          atClose(ticket);
-          more = true;
-        }
+    for (int i = 0; i < tickets.size(); i++) {
+      Ticket ticket = tickets.get(i);
+      if (ticket.takesPart() && !ticket.offered()) {
+        ticket.offered(true);
+        joined = false;
+        atClose(ticket);
+        i = joined ? -1 : i;
       }
     }
   }
@@ -321,6 +316,7 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
 
   @Override
   public void joins(Ticket child, Ticket parent) {
+    joined = true;
     child.onTick();
     child.begin(null);
     Stretch rest =

@@ -3,6 +3,7 @@ package io.admf.execution.desk;
 import io.admf.event.EventId;
 import io.admf.event.Fill;
 import io.admf.event.OrderStatus;
+import io.admf.event.Side;
 import io.admf.event.TimeInForce;
 import io.admf.execution.matching.Match;
 import io.admf.execution.matching.OrderEvents;
@@ -149,14 +150,18 @@ final class Dealer {
     }
   }
 
-  /** Reduce-only orders have nothing left to reduce once a position is gone. */
+  /** Reduce-only orders have nothing left to reduce once their position is gone. */
   private void nothingToReduce(Ticket trader, long time) {
+    Side side = trader.terms().side();
+    if (positions.leg(side, trader.rules().reduceOnly()) != positions.leg(side, true)) {
+      return; // it opened the other position of a hedged pair
+    }
     for (int i = 0; i < tickets.size(); i++) {
       Ticket other = tickets.get(i);
       if (other.live()
           && other.rules().reduceOnly()
           && other.series() == trader.series()
-          && (other == trader || other.terms().side() == trader.terms().side())
+          && other.terms().side() == side
           && !waits(other)
           && positions.reducible(other.series(), other.terms().side(), events.slice()) == 0) {
         cancel(other, "nothing_to_reduce", time);

@@ -75,12 +75,17 @@ public final class Desk {
    */
   public void add(RestingOrder order, long there, boolean gone) {
     long decided = order.order().header().knownAt();
-    Ticket ticket = new Ticket(order, reach(order.order(), decided, there), gone);
+    long nanos = hall.latency().applyAsLong(order.order());
+    Ticket ticket = new Ticket(order, decided + nanos, nanos == 0 ? there : decided + nanos, gone);
     Ticket parent = dealer.find(ticket.parent());
     if (parent != null) {
       ticket.follow(parent);
     }
-    tickets.add(ticket);
+    int place = tickets.size();
+    while (place > 0 && tickets.get(place - 1).arrival() > ticket.arrival()) {
+      place--;
+    }
+    tickets.add(place, ticket);
   }
 
   /**
@@ -93,13 +98,9 @@ public final class Desk {
     if (ticket == null) {
       changes.add(change, past.get(change.order()), Long.MIN_VALUE);
     } else {
-      changes.add(change, ticket, reach(ticket.order().order(), change.header().knownAt(), there));
+      long nanos = hall.latency().applyAsLong(ticket.order().order());
+      changes.add(change, ticket, nanos == 0 ? there : change.header().knownAt() + nanos);
     }
-  }
-
-  private long reach(Order order, long decided, long there) {
-    long nanos = hall.latency().applyAsLong(order);
-    return nanos == 0 ? there : decided + nanos;
   }
 
   /** The first slice from {@code from} on in which there is something to do. */

@@ -110,6 +110,11 @@ public final class Positions {
     }
   }
 
+  /** Which position in a symbol a trade is of. */
+  Leg leg(Side side, boolean closes) {
+    return Leg.of(hedged, side, closes);
+  }
+
   /** Size units that a trade of a side can take off a position before it is gone. */
   public long reducible(int series, Side side, long slice) {
     catchUp(slice);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Ticket {
 
   private final RestingOrder order;
+  private final long arrival;
   private final long reach;
   private final boolean gone;
   private @Nullable OrderTerms offsets;
@@ -35,12 +36,15 @@ final class Ticket {
   private long freshTime;
 
   /**
+   * @param arrival its decision and its latency, epoch nanoseconds: what comes earlier is dealt
+   *     with first
    * @param reach when it reaches the market, epoch nanoseconds; {@link Long#MIN_VALUE} for as soon
    *     as it is decided
    * @param gone whether its symbol trades no more
    */
-  Ticket(RestingOrder order, long reach, boolean gone) {
+  Ticket(RestingOrder order, long arrival, long reach, boolean gone) {
     this.gone = gone;
+    this.arrival = arrival;
     this.order = order;
     this.reach = reach;
     OrderRules rules = order.terms().rules();
@@ -90,6 +94,11 @@ final class Ticket {
   /** Whether its symbol trades no more. */
   boolean gone() {
     return gone;
+  }
+
+  /** The time of its decision and its latency. */
+  long arrival() {
+    return arrival;
   }
 
   /** When it reaches the market. */
