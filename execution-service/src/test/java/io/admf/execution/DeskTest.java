@@ -335,6 +335,62 @@ class DeskTest {
             "3: 5 EXPIRED end_of_data");
   }
 
+  @Test
+  void a_cancel_that_takes_time_leaves_the_quotes_before_it_their_order() {
+    RunPlan slow =
+        plan(
+            execution(
+                FillTiming.TOUCH,
+                new ComponentSpec("fixed", Map.of("milliseconds", 86_399_999.000002))));
+    Order order = order(1, 0, Floor.limit("ABC", Side.BUY, 5, 9.5));
+    double[] high = {2, 9.9, 10};
+    double[] low = {2, 9.4, 9.5};
+    assertThat(told(slow, quoted(high, low, high), order, cancel(1, 1)))
+        .as("the second quote is a nanosecond earlier than the cancel")
+        .containsExactly("2: 1 accepted", "2: 1 5@9.5 limit_touch", "2: 1 change_refused");
+    assertThat(told(slow, quoted(high, high, low), order, cancel(1, 1)))
+        .as("the third comes when the cancel does")
+        .containsExactly("2: 1 accepted", "2: 1 CANCELLED requested:test");
+  }
+
+  @Test
+  void an_order_on_open_that_is_activated_inside_a_day_waits_for_the_next() {
+    OrderTerms open =
+        new OrderTerms("ABC", Side.SELL, 5, OrderType.MARKET_ON_OPEN, Double.NaN, Double.NaN);
+    Order parent = order(1, 0, Floor.limit("ABC", Side.BUY, 5, 9));
+    Order child = order(2, 0, open, 1, 0);
+    assertThat(
+            told(
+                plan(execution(FillTiming.TOUCH, NONE)),
+                quoted(new double[] {1, 8, 9}, new double[] {1, 8, 9}, new double[] {2, 7, 9}),
+                parent,
+                child))
+        .endsWith("2: 2 5@7.0 on_open_touch");
+    List<Series> halves = List.of(new Series(0, ABC.getFirst().instrument(), Timeframe.of("12h")));
+    double[] dip = {10, 11, 9, 10, 100};
+    double[] above = {12, 13, 11, 12, 100};
+    RunPlan plan = TradingPlans.plan(halves, TradingPlans.frictionless());
+    List<BarBlock> blocks =
+        SparseBars.blocks(
+            9, new long[] {Instants.DAY / 2}, new double[][][] {{above, above, dip, above, above}});
+    assertThat(told(plan, blocks, parent, child))
+        .as("the bar from midnight to noon fills the one, that of the next midnight the other")
+        .endsWith("2: 1 5@9.0 limit", "2: 2 activated", "4: 2 5@12.0 on_open");
+  }
+
+  @Test
+  void an_order_whose_time_is_up_says_so_at_the_next_quotes_whatever_else_happens() {
+    OrderRules noon = OrderRules.PLAIN.until(START + Instants.DAY + Instants.DAY / 2);
+    assertThat(
+            told(
+                plan(execution(FillTiming.TOUCH, NONE)),
+                quoted(new double[] {0, 9.9, 10}, new double[] {3, 9.9, 10}),
+                order(1, 0, Floor.limit("ABC", Side.BUY, 5, 9.5).with(noon)),
+                order(2, 0, Floor.limit("ABC", Side.BUY, 5, 9.5)),
+                cancel(2, 1)))
+        .containsExactly("2: 2 CANCELLED requested:test", "3: 1 accepted", "3: 1 EXPIRED expired");
+  }
+
   /**
    * A bar that opens an hour before the one before it is known, as after a change of clocks, and
    * bars of an hour beside it.

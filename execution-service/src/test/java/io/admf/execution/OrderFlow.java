@@ -1,24 +1,16 @@
 package io.admf.execution;
 
 import io.admf.component.Components;
-import io.admf.event.Contingency;
 import io.admf.event.Event;
-import io.admf.event.EventId;
-import io.admf.event.EventType;
-import io.admf.event.Header;
 import io.admf.event.Order;
 import io.admf.event.OrderChange;
-import io.admf.event.OrderRules;
-import io.admf.event.OrderTerms;
-import io.admf.event.OrderType;
-import io.admf.event.PriceBasis;
-import io.admf.event.Side;
-import io.admf.event.TimeInForce;
+import io.admf.execution.NaiveQuoteDesk.Quote;
 import io.admf.fixture.Beside;
 import io.admf.fixture.SparseBars;
 import io.admf.fixture.TradingPlans;
 import io.admf.flow.Stand;
 import io.admf.frame.BarBlock;
+import io.admf.frame.BarFrame;
 import io.admf.frame.MarketFrame;
 import io.admf.frame.Series;
 import io.admf.money.Instrument;
@@ -27,11 +19,8 @@ import io.admf.plan.AccountSpec;
 import io.admf.plan.ComponentSpec;
 import io.admf.plan.DividendDay;
 import io.admf.plan.ExecutionSpec;
-import io.admf.plan.FillTiming;
-import io.admf.plan.Intrabar;
 import io.admf.plan.LotMethod;
 import io.admf.plan.MarginSpec;
-import io.admf.plan.MatchingSpec;
 import io.admf.plan.OrdersSpec;
 import io.admf.plan.RatesSpec;
 import io.admf.plan.RunPlan;
@@ -40,8 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A market and what is asked of it, at random.
@@ -50,6 +38,7 @@ import java.util.SplittableRandom;
  * @param hedged whether a long and a short position stand beside each other
  * @param length of a bar of the second symbol, days
  * @param bars by symbol and slice
+ * @param quotes by symbol, oldest first; none where orders meet bars
  * @param splits ratio of the first symbol by slice, 1 for none
  * @param events orders and changes by slice
  */
@@ -59,6 +48,7 @@ record OrderFlow(
     boolean hedged,
     int length,
     double[][][] bars,
+    List<List<Quote>> quotes,
     double[] splits,
     List<Event> events) {
 
@@ -68,7 +58,6 @@ record OrderFlow(
   static final List<Instrument> TRADED = List.of(ABC, XYZ);
   private static final List<Series> SERIES =
       TradingPlans.series(ABC, XYZ, new Instrument("CLOCK", 0, "USD"));
-  private static final double QUARTER = 21_600_000; // of a day, milliseconds
   private static final Components COMPONENTS = Floor.components();
 
   private static final OrdersSpec HOLDING =
@@ -91,6 +80,13 @@ record OrderFlow(
       text.append(
           "\n%d: %s %s, %s"
               .formatted(i, Arrays.toString(bars[0][i]), splits[i], Arrays.toString(bars[1][i])));
+      for (int s = 0; s < quotes.size(); s++) {
+        for (Quote quote : quotes.get(s)) {
+          if (quote.slice() == i) {
+            text.append("\n   ").append(TRADED.get(s).symbol()).append(' ').append(quote);
+          }
+        }
+      }
       for (Event event : events) {
         if (event.header().slice() == i) {
           text.append("\n   ")
@@ -136,6 +132,52 @@ record OrderFlow(
     return model.nanos(new LatencyModel.Journey(seed, "portfolio_c0001", number));
   }
 
+  private List<BarBlock> quoted(List<BarBlock> blocks) {
+    List<BarBlock> all = new ArrayList<>();
+    @Nullable BarBlock before = null;
+    for (BarBlock block : blocks) {
+      List<MarketFrame.Quotes> columns = new ArrayList<>();
+      for (int s = 0; s < quotes.size(); s++) {
+        List<Quote> its =
+            quotes.get(s).stream()
+                .filter(q -> q.slice() >= block.firstSlice() && q.slice() <= block.lastSlice())
+                .toList();
+        if (!its.isEmpty()) {
+          columns.add(columns(TRADED.get(s).symbol(), block.firstSlice(), its));
+        }
+      }
+      BarFrame[] frames = new BarFrame[block.seriesCount()];
+      Arrays.setAll(frames, block::frame);
+      MarketFrame market =
+          new MarketFrame(
+              frames[0].number(), block.market().actions(), List.of(), columns, List.of());
+      before = BarBlock.of(frames, market, before);
+      all.add(before);
+    }
+    return all;
+  }
+
+  private static MarketFrame.Quotes columns(String symbol, long first, List<Quote> quotes) {
+    return new MarketFrame.Quotes(
+        symbol,
+        quotes.size(),
+        quotes.stream().mapToInt(quote -> quote.slice() - (int) first).toArray(),
+        quotes.stream().mapToLong(Quote::time).toArray(),
+        quotes.stream().mapToDouble(Quote::bid).toArray(),
+        quotes.stream().mapToDouble(Quote::ask).toArray(),
+        quotes.stream().mapToDouble(Quote::bidSize).toArray(),
+        quotes.stream().mapToDouble(Quote::askSize).toArray());
+  }
+
+  /** What the naive desk tells. */
+  List<String> naive() {
+    NaiveBook.Market market =
+        new NaiveBook.Market(execution, hedged, TRADED, new int[] {1, length}, this::latency);
+    return execution.fillAt().quotes()
+        ? new NaiveQuoteDesk(market).run(quotes, splits, events)
+        : new NaiveDesk(market).run(bars, splits, events);
+  }
+
   /** What a kernel told, and what it says is held in the end. */
   record Outcome(List<Event> told, List<Stand> positions) {}
 
@@ -156,7 +198,7 @@ record OrderFlow(
     Arrays.fill(clock, new double[] {1, 1, 1, 1, 1});
     long[] lengths = {Instants.DAY, length * Instants.DAY, Instants.DAY};
     double[][][] all = {bars[0], bars[1], clock};
-    List<BarBlock> blocks = Beside.with(SparseBars.blocks(cut, lengths, all), actions);
+    List<BarBlock> blocks = quoted(Beside.with(SparseBars.blocks(cut, lengths, all), actions));
     ExecutionKernel kernel =
         telling
             ? new ExecutionKernel(plan(), COMPONENTS)
@@ -183,229 +225,5 @@ record OrderFlow(
     List<Stand> positions = kernel.positions(0, SLICES - 1);
     kernel.endOfData(0, told::add);
     return new Outcome(told, positions);
-  }
-
-  /** One of the flows. */
-  static OrderFlow of(SplittableRandom random) {
-    double[] splits = new double[SLICES];
-    for (int i = 0; i < SLICES; i++) {
-      splits[i] = i > 0 && random.nextInt(60) == 0 ? (random.nextBoolean() ? 2 : 0.5) : 1;
-    }
-    boolean two = random.nextInt(3) == 0;
-    int length = random.nextBoolean() ? 1 : 4;
-    double[][][] bars = {bars(random, 1), bars(random, length)};
-    double close = 10;
-    ComponentSpec none = ComponentSpec.of("none");
-    ExecutionSpec execution =
-        new ExecutionSpec(
-            "flow",
-            random.nextInt(3) == 0 ? FillTiming.CLOSE : FillTiming.NEXT_OPEN,
-            none,
-            none,
-            random.nextBoolean() ? 0 : 0.25,
-            none,
-            latency(random),
-            none,
-            new MatchingSpec(
-                Intrabar.values()[random.nextInt(4)],
-                random.nextInt(4) == 0,
-                null,
-                random.nextInt(4) != 0,
-                random.nextInt(4) == 0,
-                random.nextInt(4) != 0));
-    List<Event> events = new ArrayList<>();
-    long number = 1;
-    long groups = 0;
-    long changes = 0;
-    for (int i = 0; i < SLICES; i++) {
-      int count = random.nextInt(5) < 3 ? 0 : 1 + random.nextInt(2);
-      for (int n = 0; n < count; n++) {
-        boolean bracket = random.nextInt(3) == 0;
-        long group = bracket || random.nextInt(3) != 0 ? 0 : Math.max(1, groups);
-        String symbol = two && random.nextBoolean() ? "XYZ" : "ABC";
-        OrderTerms terms = until(random, i, terms(random, close, null, bracket, symbol));
-        events.add(order(number, i, terms, new Contingency(0, group)));
-        long parent = number++;
-        if (bracket) {
-          groups++;
-          int children = 1 + random.nextInt(2);
-          for (int c = 0; c < children; c++) {
-            OrderTerms child =
-                until(random, i, counted(random, terms(random, close, terms, true, symbol)));
-            long own = random.nextInt(4) == 0 ? 0 : groups;
-            events.add(order(number++, i, child, new Contingency(parent, own)));
-          }
-        } else if (random.nextInt(4) == 0) {
-          groups++;
-        }
-      }
-      if (number > 1 && random.nextInt(4) == 0) {
-        boolean cancel = random.nextBoolean();
-        long about = Math.max(1, number - 1 - random.nextInt(4));
-        events.add(
-            new OrderChange(
-                new Header(
-                    new EventId("portfolio_c0001", EventType.ORDER_CHANGE, changes++),
-                    "c0001-T1",
-                    null,
-                    known(i),
-                    known(i),
-                    i),
-                about,
-                symbol(events, about),
-                cancel ? OrderChange.Kind.CANCEL : OrderChange.Kind.MODIFY,
-                cancel || random.nextBoolean() ? 0 : 1 + random.nextInt(30),
-                cancel || random.nextBoolean() ? Double.NaN : price(random, close),
-                cancel || random.nextBoolean() ? Double.NaN : price(random, close),
-                "test"));
-      }
-    }
-    boolean hedged = random.nextInt(3) == 0;
-    return new OrderFlow(random.nextLong(), execution, hedged, length, bars, splits, events);
-  }
-
-  /** None, the same for every order, or one of its own for each. */
-  private static ComponentSpec latency(SplittableRandom random) {
-    return switch (random.nextInt(6)) {
-      case 0 ->
-          new ComponentSpec(
-              "fixed",
-              Map.of("seconds", new double[] {21_600, 50_000, 108_000}[random.nextInt(3)]));
-      case 1 ->
-          new ComponentSpec(
-              "random",
-              Map.of(
-                  "distribution",
-                  random.nextBoolean() ? "uniform" : "lognormal",
-                  "minimum",
-                  random.nextBoolean() ? 0.0 : QUARTER,
-                  "median",
-                  2 * QUARTER,
-                  "maximum",
-                  (3 + random.nextInt(8)) * QUARTER,
-                  "sigma",
-                  1.0));
-      default -> ComponentSpec.of("none");
-    };
-  }
-
-  private static long known(int slice) {
-    return (20_001L + slice) * Instants.DAY;
-  }
-
-  private static String symbol(List<Event> events, long number) {
-    for (Event event : events) {
-      if (event instanceof Order order && order.order() == number) {
-        return order.terms().symbol();
-      }
-    }
-    throw new AssertionError(number);
-  }
-
-  /** Bars of so many slices each. */
-  private static double[][] bars(SplittableRandom random, int length) {
-    double[][] bars = new double[SLICES][];
-    double close = 10;
-    for (int i = length - 1; i < SLICES; i += length) {
-      double open = cents(close + (random.nextInt(21) - 10) / 100.0);
-      double next = cents(open + (random.nextInt(41) - 20) / 100.0);
-      double high = cents(Math.max(open, next) + Math.max(0, random.nextInt(25) - 5) / 100.0);
-      double low = cents(Math.min(open, next) - Math.max(0, random.nextInt(25) - 5) / 100.0);
-      if (random.nextInt(8) != 0) {
-        bars[i] =
-            new double[] {open, high, low, next, random.nextInt(6) == 0 ? 0 : random.nextInt(60)};
-      }
-      close = Math.clamp(next, 8, 12);
-    }
-    return bars;
-  }
-
-  /** Some orders are good till an instant, at a quarter of a day. */
-  private static OrderTerms until(SplittableRandom random, int slice, OrderTerms terms) {
-    return terms.rules().timeInForce() == TimeInForce.GTC && random.nextInt(4) == 0
-        ? terms.with(
-            terms.rules().until(known(slice) + (1 + random.nextInt(16)) * Instants.DAY / 4))
-        : terms;
-  }
-
-  /** Some prices are counted from the parent's. */
-  private static OrderTerms counted(SplittableRandom random, OrderTerms terms) {
-    if (random.nextInt(3) != 0 || terms.type() == OrderType.MARKET) {
-      return terms;
-    }
-    boolean percent = random.nextBoolean();
-    OrderRules rules =
-        terms.rules().from(percent ? PriceBasis.PARENT_PERCENT : PriceBasis.PARENT_AMOUNT);
-    return terms
-        .with(rules)
-        .at(offset(random, terms.limitPrice()), offset(random, terms.stopPrice()));
-  }
-
-  private static double offset(SplittableRandom random, double price) {
-    return Double.isNaN(price) ? price : (random.nextInt(61) - 30) / 100.0;
-  }
-
-  private static OrderTerms terms(
-      SplittableRandom random, double around, OrderTerms parent, boolean simple, String symbol) {
-    Side side =
-        parent == null
-            ? (random.nextBoolean() ? Side.BUY : Side.SELL)
-            : parent.side() == Side.BUY ? Side.SELL : Side.BUY;
-    OrderType[] types =
-        simple
-            ? new OrderType[] {
-              OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.LIMIT, OrderType.STOP
-            }
-            : OrderType.values();
-    OrderType type = types[random.nextInt(types.length)];
-    OrderRules rules =
-        OrderRules.PLAIN.during(
-            new TimeInForce[] {
-                  TimeInForce.GTC,
-                  TimeInForce.GTC,
-                  TimeInForce.GTC,
-                  TimeInForce.DAY,
-                  TimeInForce.IOC,
-                  TimeInForce.FOK
-                }
-                [random.nextInt(6)]);
-    rules = random.nextInt(3) == 0 ? rules.reducing() : rules;
-    if (type == OrderType.TRAILING_STOP) {
-      boolean percent = random.nextBoolean();
-      rules =
-          rules.trailing(
-              percent ? 0.5 + random.nextInt(4) : (1 + random.nextInt(30)) / 100.0, percent);
-    }
-    return new OrderTerms(
-        symbol,
-        side,
-        parent != null && random.nextBoolean() ? parent.quantity() : 1 + random.nextInt(30),
-        type,
-        type.limited() ? price(random, around) : Double.NaN,
-        type.stops() ? price(random, around) : Double.NaN,
-        rules);
-  }
-
-  private static Order order(long number, int slice, OrderTerms terms, Contingency contingency) {
-    return new Order(
-        new Header(
-            new EventId("portfolio_c0001", EventType.ORDER, number - 1),
-            "c0001-T" + number,
-            null,
-            known(slice),
-            known(slice),
-            slice),
-        number,
-        terms,
-        contingency,
-        "test");
-  }
-
-  private static double price(SplittableRandom random, double around) {
-    return cents(around + (random.nextInt(61) - 30) / 100.0);
-  }
-
-  private static double cents(double price) {
-    return Math.rint(price * 100) / 100;
   }
 }

@@ -18,27 +18,24 @@ class OrderFlowPropertyTest {
 
   @Test
   void the_kernel_does_what_the_naive_one_does_and_keeps_its_promises() {
-    flows(7, FLOWS);
+    flows(7, FLOWS, false);
   }
 
-  static void flows(long seed, int count) {
+  @Test
+  void the_same_against_quotes() {
+    flows(8, FLOWS / 2, true);
+  }
+
+  static void flows(long seed, int count, boolean quoted) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       long own = random.nextLong();
-      OrderFlow flow = OrderFlow.of(new SplittableRandom(own));
+      OrderFlow flow = OrderFlows.of(new SplittableRandom(own), quoted);
       String where = "flow %d, seed %d".formatted(i, own);
       OrderFlow.Outcome outcome = flow.run(4096, true);
       List<Event> happened =
           outcome.told().stream().filter(event -> event.type() != EventType.ORDER_UPDATE).toList();
-      List<String> naive =
-          new NaiveDesk(
-                  new NaiveBook.Market(
-                      flow.execution(),
-                      flow.hedged(),
-                      OrderFlow.TRADED,
-                      new int[] {1, flow.length()},
-                      flow::latency))
-              .run(flow.bars(), flow.splits(), flow.events());
+      List<String> naive = flow.naive();
       if (!NaiveBook.of(happened).equals(naive)) {
         assertThat(NaiveBook.of(happened)).as("%s: %s", where, flow.describe()).isEqualTo(naive);
       }

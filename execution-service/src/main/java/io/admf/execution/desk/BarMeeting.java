@@ -177,7 +177,8 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
   private boolean opensDay(Ticket ticket) {
     long start = days.start(opens);
     return opens >= start
-        && start >= Math.max(ticket.reach(), ticket.order().order().header().knownAt());
+        && start >= Math.max(ticket.reach(), ticket.order().order().header().knownAt())
+        && (start == opens || start >= ticket.activated());
   }
 
   private boolean closesDay() {

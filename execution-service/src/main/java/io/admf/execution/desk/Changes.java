@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a portfolio asks of its orders after it gave them. A change is there before the bars of the
  * slice after the one in which it was decided; where orders take time, or a bar may be under way,
- * before the first bar of the symbol that opens when it has arrived. A bar under way meets the
- * order as it was.
+ * before the first bar of the symbol that opens, or quote that comes, when it has arrived. A bar
+ * under way meets the order as it was.
  */
 final class Changes {
 
@@ -64,7 +64,7 @@ final class Changes {
     return ticket == null || ticket.ended();
   }
 
-  /** Makes the changes that are there before the bars of a slice. */
+  /** Makes the changes that are there before the bars, or all quotes, of a slice. */
   void apply(BarBlock block, long slice) {
     for (int i = 0; i < pending.size(); i++) {
       Pending each = pending.get(i);
@@ -81,11 +81,23 @@ final class Changes {
       return true;
     }
     if (quotes) {
-      return each.reach() <= block.sliceTime(slice);
+      return false;
     }
     int row = block.row(ticket.series(), slice);
     BarFrame frame = block.frame(ticket.series());
     return row >= 0 && frame.eventTimes()[row] >= each.reach();
+  }
+
+  /** Makes the changes that are there before a quote of a series. */
+  void apply(int series, long time) {
+    for (int i = 0; i < pending.size(); i++) {
+      Pending each = pending.get(i);
+      Ticket ticket = each.ticket();
+      if (ticket != null && ticket.series() == series && each.reach() <= time) {
+        pending.remove(i--);
+        apply(each);
+      }
+    }
   }
 
   /** The data is over: what has not arrived is refused. */

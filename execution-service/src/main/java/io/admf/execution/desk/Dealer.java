@@ -127,6 +127,7 @@ final class Dealer {
 
   private void parentTraded(Ticket child, Ticket parent, long time, Joining joining) {
     if (child.status() == OrderStatus.HELD) {
+      child.activated(time);
       activate(child, "activated", time);
       if (child.live()) {
         joining.joins(child, parent);

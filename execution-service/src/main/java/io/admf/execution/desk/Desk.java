@@ -30,7 +30,7 @@ import java.util.function.ToLongFunction;
  * The orders of one portfolio, of any kind, in order of arrival. Not safe for several threads.
  *
  * <p>In a slice: changes that have arrived, then series by series the orders that come to the
- * market, those whose time is up, the bar or the quotes, and again those whose time is up.
+ * market, those whose time is up, the bar or each of the quotes, and again those whose time is up.
  */
 public final class Desk {
 
@@ -296,19 +296,19 @@ public final class Desk {
   /** Offers the quotes of a slice, one after the other. */
   private void quotes(BarBlock block, Series series, long slice) {
     MarketFrame.Quotes quotes = block.market().quotesOf(series.symbol());
-    if (quotes == null) {
-      return;
-    }
     int offset = Math.toIntExact(slice - block.firstSlice());
+    int first = quotes == null ? 0 : quotes.from(offset);
+    if (quotes == null || first == quotes.rows() || quotes.offsets()[first] != offset) {
+      return; // whatever the block has besides
+    }
     TradingDays calendar = days(series.index());
     int bar = block.frame(series.index()).rowFrom(offset);
     double mark = mark(block, series.index(), slice);
-    for (int row = quotes.from(offset);
-        row < quotes.rows() && quotes.offsets()[row] == offset;
-        row++) {
+    for (int row = first; row < quotes.rows() && quotes.offsets()[row] == offset; row++) {
       long time = quotes.times()[row];
       double middle = (quotes.bid()[row] + quotes.ask()[row]) / 2;
       long dayEnd = calendar.end(time, time);
+      changes.apply(series.index(), time);
       come(series.index(), time + 1, Double.isNaN(mark) ? middle : mark);
       lapse(series.index(), time);
       start(series.index(), dayEnd);

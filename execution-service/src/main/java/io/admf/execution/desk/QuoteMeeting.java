@@ -105,7 +105,8 @@ final class QuoteMeeting implements Supply, Dealer.Joining {
       case MARKET_ON_OPEN, LIMIT_ON_OPEN -> {
         long start = days.start(time);
         if (time >= start
-            && start >= Math.max(ticket.reach(), ticket.order().order().header().knownAt())) {
+            && start >= Math.max(ticket.reach(), ticket.order().order().header().knownAt())
+            && start >= ticket.activated()) {
           tradeIf(within, ticket, FillRule.ON_OPEN_TOUCH, price);
           if (ticket.live()) {
             dealer.cancel(ticket, "not_filled_at_once", time);

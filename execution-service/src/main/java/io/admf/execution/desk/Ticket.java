@@ -26,6 +26,7 @@ final class Ticket {
   private long allowed;
   private double parentValue;
   private long dayEnd = Long.MAX_VALUE;
+  private long activated = Long.MIN_VALUE;
 
   // where it is in the bar under way
   private @Nullable Stretch stretch;
@@ -272,6 +273,15 @@ final class Ticket {
     traded = Instrument.split(traded, ratio);
     used = Instrument.split(used, ratio);
     allowed = Instrument.split(allowed, ratio);
+  }
+
+  /** When the order that it hangs on made it active; {@link Long#MIN_VALUE} for not so. */
+  long activated() {
+    return activated;
+  }
+
+  void activated(long time) {
+    activated = time;
   }
 
   /** When the trading day of the first bar that it meets ends; for orders of a day. */
