@@ -63,6 +63,12 @@ abstract class NaiveBook {
   /** An order has become live because the one that it hangs on trades. */
   abstract void activated(NaiveOrder child, NaiveOrder trader);
 
+  /** Whether orders of a type are refused when they come. */
+  abstract boolean refuses(OrderType type);
+
+  /** From which price an order that hangs on another begins to trail when that one has traded. */
+  abstract double trailsFrom(NaiveOrder child, double market);
+
   /** When something decided at a slice is there: 0 for at once. */
   abstract long reach(long decided, int about, long order);
 
@@ -174,7 +180,10 @@ abstract class NaiveBook {
         boolean limit = !Double.isNaN(change.limitPrice());
         boolean stop = !Double.isNaN(change.stopPrice());
         long left = change.quantity() == 0 ? each.left : change.quantity() - each.used;
-        if ((!limit || each.terms.type().limited()) && (!stop || each.stops()) && left > 0) {
+        if ((!limit || each.terms.type().limited())
+            && (!stop || each.stops())
+            && left > 0
+            && !refuses(each.terms.type())) {
           long quantity = change.quantity() == 0 ? each.terms.quantity() : change.quantity();
           each.left = left;
           each.terms =
@@ -240,6 +249,13 @@ abstract class NaiveBook {
             instrument.onTick(each.terms.stopPrice(), each.buy()));
   }
 
+  /** A trailing stop of which nobody said where it begins does so at a price. */
+  void begin(NaiveOrder each, double price) {
+    if (each.live() && Double.isNaN(each.terms.stopPrice())) {
+      trail(each, price);
+    }
+  }
+
   void trail(NaiveOrder each, double price) {
     if (each.terms.type() == OrderType.TRAILING_STOP && !each.reached) {
       double trail = each.terms.rules().trail();
@@ -247,9 +263,8 @@ abstract class NaiveBook {
       double level =
           instrument.onTick(each.buy() ? price + distance : price - distance, each.buy());
       double now = each.terms.stopPrice();
-      if (each.worse(now, level)) {
-        each.terms =
-            each.terms.at(Double.NaN, each.buy() ? Math.min(now, level) : Math.max(now, level));
+      if (Double.isNaN(now) || each.worse(now, level)) {
+        each.terms = each.terms.at(Double.NaN, level);
       }
     }
   }
@@ -299,7 +314,7 @@ abstract class NaiveBook {
       if (each.left == 0) {
         each.state = "ended";
       }
-      others(each, quantity, paid);
+      others(each, quantity, paid, price);
     }
     orEnd(each);
   }
@@ -310,7 +325,7 @@ abstract class NaiveBook {
     }
   }
 
-  private void others(NaiveOrder trader, long quantity, double price) {
+  private void others(NaiveOrder trader, long quantity, double price, double market) {
     long group = trader.order.contingency().group();
     for (NaiveOrder other : List.copyOf(all)) {
       if (group != 0
@@ -330,6 +345,7 @@ abstract class NaiveBook {
         child.parentValue += price * quantity;
         if (child.state.equals("held")) {
           becomeLive(child);
+          begin(child, trailsFrom(child, market));
           activated(child, trader);
         } else if (child.live()
             && !child.reached

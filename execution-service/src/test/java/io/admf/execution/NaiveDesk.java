@@ -23,6 +23,7 @@ import java.util.List;
 final class NaiveDesk extends NaiveBook {
 
   private double[][][] bars = {};
+  private double[] splits = {};
   private long volumeLeft;
   private int symbol;
   private double[] bar = {};
@@ -58,6 +59,7 @@ final class NaiveDesk extends NaiveBook {
    */
   List<String> run(double[][][] all, double[] splits, List<Event> flow) {
     bars = all;
+    this.splits = splits;
     for (slice = 0; slice < splits.length; slice++) {
       if (splits[slice] != 1) {
         split(splits[slice]);
@@ -99,6 +101,19 @@ final class NaiveDesk extends NaiveBook {
     return told;
   }
 
+  /** The last price before the bar, as it is after splits; its open where there is none. */
+  private double priceBefore() {
+    double split = 1;
+    for (int i = slice - 1; i >= 0; i--) {
+      split *= symbol == 0 ? splits[i + 1] : 1;
+      double[] before = bars[symbol][i];
+      if (before != null) {
+        return before[3] / split;
+      }
+    }
+    return bar[0];
+  }
+
   // one bar
 
   private void meet() {
@@ -115,6 +130,9 @@ final class NaiveDesk extends NaiveBook {
           && each.order.header().slice() < slice
           && each.reach < known(slice)) {
         arrive(each);
+        if (each.reach <= opens()) {
+          begin(each, priceBefore());
+        }
       }
     }
     expire(opens());
@@ -122,6 +140,7 @@ final class NaiveDesk extends NaiveBook {
       trade();
     }
     for (NaiveOrder each : mine()) {
+      begin(each, bar[3]);
       if (each.live() && each.terms.rules().timeInForce() == TimeInForce.DAY) {
         end(each, "day_over");
       } else {
@@ -317,6 +336,7 @@ final class NaiveDesk extends NaiveBook {
   }
 
   private void comes(NaiveOrder each, double price) {
+    begin(each, price);
     each.late = true;
     each.justCame = true;
     each.paths = List.of(new double[] {price, bar[3]});
@@ -551,6 +571,16 @@ final class NaiveDesk extends NaiveBook {
         }
       }
     }
+  }
+
+  @Override
+  boolean refuses(OrderType type) {
+    return false;
+  }
+
+  @Override
+  double trailsFrom(NaiveOrder child, double market) {
+    return market;
   }
 
   @Override

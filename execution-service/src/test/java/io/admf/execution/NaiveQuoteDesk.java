@@ -31,6 +31,8 @@ final class NaiveQuoteDesk extends NaiveBook {
   private final Map<Long, Long> dayEnds = new TreeMap<>(); // of orders for a day
   private final Map<Long, Long> activeSince = new TreeMap<>(); // of those that hang on others
   private Quote quote = new Quote(0, 0, 0, 0, 0, 0);
+  private double[][][] bars = {};
+  private double[] splits = {};
   private double bidLeft;
   private double askLeft;
 
@@ -42,6 +44,16 @@ final class NaiveQuoteDesk extends NaiveBook {
   long reach(long decided, int about, long order) {
     long latency = market.latency().applyAsLong(order);
     return latency == 0 ? 0 : known(decided) + latency;
+  }
+
+  @Override
+  boolean refuses(OrderType type) {
+    return type == OrderType.MARKET_ON_CLOSE || type == OrderType.LIMIT_ON_CLOSE;
+  }
+
+  @Override
+  double trailsFrom(NaiveOrder child, double market) {
+    return price(child);
   }
 
   @Override
@@ -67,11 +79,14 @@ final class NaiveQuoteDesk extends NaiveBook {
   /**
    * Runs.
    *
+   * @param bars by symbol and slice, whose closes are the prices before quotes
    * @param quotes by symbol, oldest first
    * @param splits ratio of the first symbol by slice, 1 for none
    * @param flow orders and changes by slice
    */
-  List<String> run(List<List<Quote>> quotes, double[] splits, List<Event> flow) {
+  List<String> run(double[][][] bars, List<List<Quote>> quotes, double[] splits, List<Event> flow) {
+    this.bars = bars;
+    this.splits = splits;
     for (slice = 0; slice < splits.length; slice++) {
       if (splits[slice] != 1) {
         split(splits[slice]);
@@ -113,6 +128,19 @@ final class NaiveQuoteDesk extends NaiveBook {
     return reach(change.header().slice(), symbol(change.symbol()), change.order());
   }
 
+  /** The close of the last bar before the slice, as it is after splits. */
+  private double priceBefore(int symbol) {
+    double split = 1;
+    for (int i = slice - 1; i >= 0; i--) {
+      split *= symbol == 0 ? splits[i + 1] : 1;
+      double[] before = bars[symbol][i];
+      if (before != null) {
+        return before[3] / split;
+      }
+    }
+    return (quote.bid() + quote.ask()) / 2;
+  }
+
   private static long dayEnd(long time) {
     return Math.floorDiv(time, Instants.DAY) * Instants.DAY + Instants.DAY;
   }
@@ -145,11 +173,11 @@ final class NaiveQuoteDesk extends NaiveBook {
       if (each.state.equals("new")
           && each.order.header().slice() < slice
           && each.reach <= next.time()) {
-        if (each.terms.type() == OrderType.MARKET_ON_CLOSE
-            || each.terms.type() == OrderType.LIMIT_ON_CLOSE) {
+        if (refuses(each.terms.type())) {
           end(each, TERMS);
         } else {
           arrive(each);
+          begin(each, priceBefore(symbol));
         }
       }
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * A market and what is asked of it, at random.
  *
  * @param seed of the run
+ * @param latency that of the execution
  * @param hedged whether a long and a short position stand beside each other
  * @param length of a bar of the second symbol, days
  * @param bars by symbol and slice
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 record OrderFlow(
     long seed,
     ExecutionSpec execution,
+    LatencyModel latency,
     boolean hedged,
     int length,
     double[][][] bars,
@@ -58,7 +60,7 @@ record OrderFlow(
   static final List<Instrument> TRADED = List.of(ABC, XYZ);
   private static final List<Series> SERIES =
       TradingPlans.series(ABC, XYZ, new Instrument("CLOCK", 0, "USD"));
-  private static final Components COMPONENTS = Floor.components();
+  static final Components COMPONENTS = Floor.components();
 
   private static final OrdersSpec HOLDING =
       new OrdersSpec(
@@ -128,8 +130,7 @@ record OrderFlow(
 
   /** Nanoseconds that an order of a number, and a change of it, is on its way. */
   long latency(long number) {
-    LatencyModel model = COMPONENTS.create(ExecutionKinds.LATENCY, execution.latency());
-    return model.nanos(new LatencyModel.Journey(seed, "portfolio_c0001", number));
+    return latency.nanos(new LatencyModel.Journey(seed, "portfolio_c0001", number));
   }
 
   private List<BarBlock> quoted(List<BarBlock> blocks) {
@@ -174,7 +175,7 @@ record OrderFlow(
     NaiveBook.Market market =
         new NaiveBook.Market(execution, hedged, TRADED, new int[] {1, length}, this::latency);
     return execution.fillAt().quotes()
-        ? new NaiveQuoteDesk(market).run(quotes, splits, events)
+        ? new NaiveQuoteDesk(market).run(bars, quotes, splits, events)
         : new NaiveDesk(market).run(bars, splits, events);
   }
 

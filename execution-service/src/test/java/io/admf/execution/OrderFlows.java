@@ -110,8 +110,9 @@ final class OrderFlows {
       }
     }
     boolean hedged = random.nextInt(3) == 0;
+    LatencyModel latency = OrderFlow.COMPONENTS.create(ExecutionKinds.LATENCY, execution.latency());
     return new OrderFlow(
-        random.nextLong(), execution, hedged, length, bars, quotes, splits, events);
+        random.nextLong(), execution, latency, hedged, length, bars, quotes, splits, events);
   }
 
   /** None, the same for every order, or one of its own for each. */
@@ -239,7 +240,9 @@ final class OrderFlows {
               OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.LIMIT, OrderType.STOP
             }
             : OrderType.values();
-    OrderType type = types[random.nextInt(types.length)];
+    OrderType drawn = types[random.nextInt(types.length)];
+    // a bar in doubt is two paths to the naive desk: too few where three levels follow each other
+    OrderType type = simple && drawn == OrderType.STOP_LIMIT ? OrderType.STOP : drawn;
     OrderRules rules =
         OrderRules.PLAIN.during(
             new TimeInForce[] {
@@ -264,7 +267,9 @@ final class OrderFlows {
         parent != null && random.nextBoolean() ? parent.quantity() : 1 + random.nextInt(30),
         type,
         type.limited() ? price(random, around) : Double.NaN,
-        type.stops() ? price(random, around) : Double.NaN,
+        type.stops() && (type != OrderType.TRAILING_STOP || random.nextBoolean())
+            ? price(random, around)
+            : Double.NaN,
         rules);
   }
 

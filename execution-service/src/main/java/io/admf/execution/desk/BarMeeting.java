@@ -192,6 +192,7 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
     Stretch now = ticket.present();
     long time = ticket.freshTime();
     double price = now.from();
+    ticket.trailFrom(price);
     comes(ticket, price);
     switch (ticket.type()) {
       case MARKET -> {

@@ -188,12 +188,18 @@ public final class Desk {
     double mark = mark(block, series, slice);
     double before = Double.isNaN(mark) ? frame.open()[row] : mark;
     long dayEnd = calendar.end(opens, known);
-    come(series, known, before);
+    come(series, opens, known, before);
     lapse(series, opens);
     start(series, dayEnd);
     if (execution.matching().zeroVolume() || frame.volume()[row] != 0) {
       meeting(frame, row, calendar).run();
       start(series, dayEnd);
+    }
+    for (int i = 0; i < tickets.size(); i++) {
+      Ticket ticket = tickets.get(i);
+      if (ticket.series() == series && ticket.live()) {
+        ticket.trailFrom(frame.close()[row]); // came, and met nothing of the bar
+      }
     }
     lapse(series, known);
   }
@@ -225,8 +231,13 @@ public final class Desk {
                 : TradingDays.of(hall.plan(), hall.plan().series().get(s)));
   }
 
-  /** Orders come to the market, if they get there before an instant. */
-  private void come(int series, long until, double price) {
+  /**
+   * Orders come to the market, if they get there before an instant.
+   *
+   * @param opens those that come later see the price of then
+   * @param price the last before
+   */
+  private void come(int series, long opens, long until, double price) {
     for (int i = 0; i < tickets.size(); i++) {
       Ticket ticket = tickets.get(i);
       boolean due = ticket.order().order().header().slice() < events.slice();
@@ -234,7 +245,7 @@ public final class Desk {
           && ticket.status() == OrderStatus.NEW
           && due
           && ticket.reach() < until) {
-        come(ticket, price);
+        come(ticket, ticket.reach() <= opens ? price : Double.NaN);
       }
     }
   }
@@ -309,7 +320,7 @@ public final class Desk {
       double middle = (quotes.bid()[row] + quotes.ask()[row]) / 2;
       long dayEnd = calendar.end(time, time);
       changes.apply(series.index(), time);
-      come(series.index(), time + 1, Double.isNaN(mark) ? middle : mark);
+      come(series.index(), time, time + 1, Double.isNaN(mark) ? middle : mark);
       lapse(series.index(), time);
       start(series.index(), dayEnd);
       new QuoteMeeting(ground, quotes, row, series.index(), bar, calendar).run();
