@@ -1,6 +1,7 @@
 package io.admf.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.admf.event.Contingency;
 import io.admf.event.Event;
@@ -13,6 +14,7 @@ import io.admf.event.OrderCancelled;
 import io.admf.event.OrderChange;
 import io.admf.event.OrderRejected;
 import io.admf.event.OrderRules;
+import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.OrderUpdate;
@@ -203,6 +205,84 @@ class DeskTest {
         .containsExactly("1: 1 accepted", "2: 1 modified", "2: 1 7@9.5 limit");
     assertThat(told(plan(), flat(3), order, modify(1, 1, 0, -3)))
         .containsExactly("1: 1 accepted", "2: 1 change_refused", "2: 1 EXPIRED end_of_data");
+  }
+
+  @Test
+  void a_change_says_nothing_of_prices_that_its_order_does_not_have() {
+    Order limit = order(1, 0, Floor.limit("ABC", Side.BUY, 5, 8));
+    OrderChange stops =
+        new OrderChange(
+            header(EventType.ORDER_CHANGE, 1, 1),
+            1,
+            "ABC",
+            OrderChange.Kind.MODIFY,
+            0,
+            Double.NaN,
+            9,
+            "test");
+    assertThat(told(plan(), flat(3), limit, stops))
+        .containsExactly("1: 1 accepted", "2: 1 change_refused", "2: 1 EXPIRED end_of_data");
+    Order stop = order(1, 0, Floor.stop("ABC", Side.BUY, 5, 12));
+    assertThat(told(plan(), flat(3), stop, modify(1, 1, 0, 9)))
+        .containsExactly("1: 1 accepted", "2: 1 change_refused", "2: 1 EXPIRED end_of_data");
+    assertThat(told(plan(), flat(3), stop, modify(1, 1, 3, Double.NaN), stops))
+        .as("a quantity and a stop")
+        .containsExactly(
+            "1: 1 accepted",
+            "2: 1 modified",
+            "2: 1 modified",
+            "2: 1 stop_reached",
+            "2: 1 3@10.0 stop_gap_open");
+  }
+
+  @Test
+  void a_change_that_has_not_arrived_when_the_data_is_over_is_refused() {
+    Order order = order(1, 0, Floor.limit("ABC", Side.BUY, 5, 8));
+    assertThat(told(plan(), flat(3), order, cancel(1, 2)))
+        .containsExactly("1: 1 accepted", "2: 1 change_refused", "2: 1 EXPIRED end_of_data");
+  }
+
+  @Test
+  void a_change_of_an_order_that_nobody_knows_is_refused() {
+    ExecutionKernel kernel = new ExecutionKernel(plan(), Floor.components());
+    List<Event> events = new ArrayList<>();
+    BarBlock block = Bars.block(FLAT, FLAT);
+    kernel.bars(block);
+    kernel.change(0, cancel(7, 0));
+    kernel.change(0, cancel(8, 0));
+    assertThat(kernel.active(0)).isTrue();
+    assertThat(kernel.match(0, 1, 1, events::add)).isEqualTo(1);
+    assertThat(kernel.active(0)).isFalse();
+    assertThat(events)
+        .map(OrderUpdate.class::cast)
+        .extracting(
+            OrderUpdate::order,
+            OrderUpdate::reason,
+            OrderUpdate::to,
+            update -> update.eventId().sequence(),
+            update -> update.header().causationId(),
+            update -> update.header().correlationId(),
+            update -> update.header().slice(),
+            update -> update.header().knownAt())
+        .containsExactly(
+            tuple(
+                7L,
+                "change_refused",
+                OrderStatus.REJECTED,
+                0L,
+                cancel(7, 0).eventId(),
+                "c0001-T1",
+                1L,
+                block.sliceTime(1)),
+            tuple(
+                8L,
+                "change_refused",
+                OrderStatus.REJECTED,
+                1L,
+                cancel(8, 0).eventId(),
+                "c0001-T1",
+                1L,
+                block.sliceTime(1)));
   }
 
   @Test
