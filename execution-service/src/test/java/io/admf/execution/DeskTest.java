@@ -528,6 +528,10 @@ class DeskTest {
 
   /** A market order decided at a slice and an hour. */
   private static Order hourly(long number, long slice, long hour) {
+    return hourly(number, slice, hour, OrderType.MARKET);
+  }
+
+  private static Order hourly(long number, long slice, long hour, OrderType type) {
     long time = START + hour * HOUR;
     return new Order(
         new Header(
@@ -538,7 +542,7 @@ class DeskTest {
             time,
             slice),
         number,
-        OrderTerms.market("ABC", Side.BUY, 5),
+        new OrderTerms("ABC", Side.BUY, 5, type, Double.NaN, Double.NaN),
         Contingency.NONE,
         "test");
   }
@@ -557,15 +561,21 @@ class DeskTest {
                   overlapping(cut),
                   hourly(1, 0, 24), // its own bar became known: the next is met whole
                   hourly(2, 1, 25), // two hours of twenty-four have passed
-                  hourly(3, 2, 35)))
+                  hourly(3, 2, 35),
+                  hourly(4, 0, 24, OrderType.MARKET_ON_OPEN),
+                  hourly(5, 1, 25, OrderType.MARKET_ON_OPEN)))
           .as("blocks of %d", cut)
           .containsExactly(
               "3: 1 accepted",
+              "3: 4 accepted",
               "3: 2 accepted",
+              "3: 5 accepted",
               "3: 3 accepted",
               "3: 1 5@20.0 next_open",
+              "3: 4 5@20.0 on_open",
               "3: 2 5@21.0 arrival",
-              "3: 3 5@26.0 arrival");
+              "3: 3 5@26.0 arrival",
+              "3: 5 EXPIRED end_of_data");
     }
   }
 

@@ -176,9 +176,9 @@ abstract class BarMeeting implements Supply, Dealer.Joining {
   /** Whether the bar opens a trading day that begins when the order is in the market. */
   private boolean opensDay(Ticket ticket) {
     long start = days.start(opens);
-    return opens >= start
-        && start >= Math.max(ticket.reach(), ticket.order().order().header().knownAt())
-        && (start == opens || start >= ticket.activated());
+    long came = Math.max(ticket.reach(), ticket.order().order().header().knownAt());
+    // who meets the bar in which the day begins meets its open, wherever the clock stood
+    return opens == start || (opens > start && start >= Math.max(came, ticket.activated()));
   }
 
   private boolean closesDay() {
