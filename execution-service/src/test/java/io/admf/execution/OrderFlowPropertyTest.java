@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class OrderFlowPropertyTest {
 
-  private static final int FLOWS = Integer.getInteger("admf.flows", 3_000);
+  private static final int FLOWS = Integer.getInteger("admf.flows", 2_000);
 
   @Test
   void the_kernel_does_what_the_naive_one_does_and_keeps_its_promises() {
