@@ -18,6 +18,7 @@ import io.admf.event.OrderStatus;
 import io.admf.event.OrderTerms;
 import io.admf.event.OrderType;
 import io.admf.event.OrderUpdate;
+import io.admf.event.PriceBasis;
 import io.admf.event.Side;
 import io.admf.fixture.Bars;
 import io.admf.fixture.Beside;
@@ -171,6 +172,43 @@ class DeskTest {
             "1: 2 stop_reached",
             "1: 2 5@9.2 stop",
             "1: 3 CANCELLED sibling_filled");
+  }
+
+  @Test
+  void who_comes_after_its_parent_has_traded_some_may_trade_as_much_at_a_price_from_its_average() {
+    RunPlan tenth =
+        plan(
+            new ExecutionSpec(
+                "test",
+                FillTiming.NEXT_OPEN,
+                NONE,
+                NONE,
+                0.1,
+                NONE,
+                NONE,
+                NONE,
+                MatchingSpec.PLAIN));
+    List<BarBlock> blocks =
+        Bars.blocks(
+            2,
+            new double[] {10, 11, 9, 10, 40},
+            new double[] {10, 11, 9, 10, 40},
+            new double[] {10, 11, 9.8, 10, 90});
+    OrderTerms oneMore =
+        Floor.limit("ABC", Side.SELL, 5, 1).with(OrderRules.PLAIN.from(PriceBasis.PARENT_AMOUNT));
+    assertThat(
+            told(
+                tenth,
+                blocks,
+                order(1, 0, Floor.limit("ABC", Side.BUY, 5, 9.5)),
+                order(2, 1, oneMore, 1, 0)))
+        .containsExactly(
+            "1: 1 accepted",
+            "1: 1 4@9.5 limit",
+            "2: 2 accepted",
+            "2: 2 4@10.5 limit",
+            "2: 1 EXPIRED end_of_data",
+            "2: 2 EXPIRED end_of_data");
   }
 
   @Test

@@ -151,10 +151,6 @@ final class Ticket {
         : Math.max(0, Math.min(order.remaining(), allowed - used));
   }
 
-  long traded() {
-    return traded;
-  }
-
   /** Another of its group has traded what it now may not. */
   void taken(long quantity) {
     used += quantity;
@@ -359,11 +355,7 @@ final class Ticket {
     offered = was;
   }
 
-  /** Whether it can do no more in this bar. */
-  boolean spent() {
-    return spent;
-  }
-
+  /** It can do no more in this bar. */
   void spend() {
     spent = true;
   }

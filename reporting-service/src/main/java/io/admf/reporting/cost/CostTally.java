@@ -47,8 +47,8 @@ public final class CostTally {
     }
   }
 
-  private final RunPlan plan;
   private final PortfolioSpec portfolio;
+  private final Map<String, Series> traded = new LinkedHashMap<>(); // by symbol
   private final MarketPrices market;
   private final Consumer<CostOf> told;
   private final boolean quotes;
@@ -64,8 +64,11 @@ public final class CostTally {
    */
   public CostTally(
       RunPlan plan, PortfolioSpec portfolio, MarketPrices market, Consumer<CostOf> told) {
-    this.plan = plan;
     this.portfolio = portfolio;
+    for (int index : portfolio.series()) {
+      Series series = plan.series().get(index);
+      traded.putIfAbsent(series.symbol(), series);
+    }
     this.market = market;
     this.told = told;
     this.quotes = portfolio.execution().fillAt().quotes();
@@ -73,7 +76,7 @@ public final class CostTally {
 
   /** An order was sent to the market. */
   public void add(Order order) {
-    Series series = plan.tradedSeries(portfolio, order.terms().symbol());
+    Series series = traded.get(order.terms().symbol());
     if (series == null) {
       throw unknown(order, order.terms().symbol());
     }
