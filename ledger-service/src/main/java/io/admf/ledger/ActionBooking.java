@@ -69,14 +69,23 @@ final class ActionBooking {
         return null;
       }
     } else {
-      change(
-          concerned,
-          action,
-          action.carried(bars.markBefore(series.index(), slice)),
-          happening,
-          out);
+      change(concerned, action, price(bars, action, series.index(), slice), happening, out);
     }
     return new Booked(happening, trade == null ? "" : trade.correlationId);
+  }
+
+  /** The price before the bars of a slice, in terms of after an action and those before it. */
+  private static double price(BarBlock bars, MarketFrame.Action until, int series, long slice) {
+    double price = bars.markBefore(series, slice);
+    for (MarketFrame.Action action : bars.market().actions()) {
+      if (action.offset() == until.offset() && action.series().contains(series)) {
+        price = action.carried(price);
+      }
+      if (action.equals(until)) {
+        break;
+      }
+    }
+    return price;
   }
 
   private void change(

@@ -74,6 +74,19 @@ class CorporateActionsTest {
         .isEqualTo(10);
   }
 
+  @Test
+  void a_symbol_that_splits_and_ends_at_once_is_paid_out_at_the_price_after_the_split() {
+    Desk.Books books =
+        run(
+            DividendDay.EX_DATE,
+            new double[][] {FLAT, FLAT, FLAT},
+            100,
+            Beside.split(2, "ABC", 0, 7),
+            Beside.delisting(2, "ABC", 0, Double.NaN));
+    assertThat(books.last().holdings()).isEmpty();
+    assertThat(books.last().cash()).isEqualTo(Money.of(100_000));
+  }
+
   private static List<PortfolioUpdate> updates(Desk.Books books) {
     return books.events().stream()
         .filter(PortfolioUpdate.class::isInstance)
